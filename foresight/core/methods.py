@@ -1,0 +1,88 @@
+"""What a foresight method contributes, and how the installed ones are found."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from foresight.core.document import Slice
+from foresight.core.words import N_, add_catalogues
+
+Group = Literal["prepare", "map", "imagine", "ourselves", "act", "deliver"]
+
+GROUPS: dict[Group, str] = {
+    "prepare": N_("Prepare"),
+    "map": N_("Map"),
+    "imagine": N_("Imagine"),
+    "ourselves": N_("Ourselves"),
+    "act": N_("Act"),
+    "deliver": N_("Deliver"),
+}
+"""The stages of a workshop, in working order."""
+
+
+@dataclass(frozen=True)
+class MethodCard:
+    """What a leader needs at the point of use. All texts are marked with N_ and translated when shown."""
+
+    minutes: str
+    """How long it takes with a room, such as "30-45"."""
+    say: tuple[str, ...]
+    """What to say to the room."""
+    steps: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    """Common mistakes."""
+
+
+@dataclass(frozen=True)
+class Method:
+    """A foresight method: one folder. Contributions are "module:name" texts, loaded when first used."""
+
+    id: str
+    title: str
+    """Marked with N_; a word or two for the rail."""
+    purpose: str
+    """Marked with N_; one sentence."""
+    group: Group
+    order: int
+    """Working order across all groups."""
+    icon: str = ""
+    """The name of a drawing in resources/icons."""
+    slices: tuple[type[Slice], ...] = ()
+    workspace: str | None = None
+    """A kit.workspace.Workspace."""
+    sections: str | None = None
+    """(document, pages) -> tuple of brief.Section; pages is 2, 4 or 8."""
+    analyse: str | None = None
+    """document -> the method's figures, as values that json.dumps takes."""
+    card: MethodCard | None = None
+
+
+def resolve(reference: str) -> Callable[..., Any]:
+    """The object that "module:name" names."""
+    module, name = reference.split(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
+
+
+@cache
+def discover(package: str = "foresight.methods") -> tuple[Method, ...]:
+    """The methods installed, in working order: every sub-package that has a METHOD."""
+    root = importlib.import_module(package)
+    found = []
+    for module in pkgutil.iter_modules(root.__path__):
+        if module.ispkg:
+            folder = importlib.import_module(f"{package}.{module.name}")
+            add_catalogues(Path(folder.__path__[0]))
+            found.append(folder.METHOD)
+    return tuple(sorted(found, key=lambda method: method.order))
+
+
+@cache
+def slice_kinds() -> tuple[type[Slice], ...]:
+    """Every slice that an installed method reads or writes, by its key in the file."""
+    kinds = {kind for method in discover() for kind in method.slices}
+    return tuple(sorted(kinds, key=lambda kind: kind.key))

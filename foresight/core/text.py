@@ -1,0 +1,37 @@
+"""Text that people type: what may be in it, and how anything else is taken out."""
+
+import re
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+# Control characters (newline and tab excepted), bidirectional overrides and lone surrogates: invisible, and they
+# break displays, saving or the brief (an outline entry with a lone surrogate raises in the PDF writer).
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_forbidden = re.compile(f"[{_FORBIDDEN}]")
+_breaks = re.compile(r"\r\n?|[\u2028\u2029\x85]")
+_space = re.compile(r"\s+")
+
+# The Rust engine behind pydantic knows no surrogates (it refuses them by itself), so its pattern leaves them out.
+_PROSE = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*$"
+_LINE = r"^[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]*$"
+
+LINE_LENGTH = 200
+PROSE_LENGTH = 20_000
+
+Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH, pattern=_LINE)]
+"""A title, name or tag: one line."""
+Prose = Annotated[str, StringConstraints(max_length=PROSE_LENGTH, pattern=_PROSE)]
+"""Running text: paragraphs separated by newlines."""
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+"""An identifier or a participant's code."""
+
+
+def clean_prose(text: str, limit: int = PROSE_LENGTH) -> str:
+    """``text`` without characters that nobody can see, at most ``limit`` characters; line breaks become ``\\n``."""
+    return _forbidden.sub("", _breaks.sub("\n", text))[:limit]
+
+
+def clean_line(text: str, limit: int = LINE_LENGTH) -> str:
+    """``text`` as one line: cleaned, runs of white space folded to one blank, at most ``limit`` characters."""
+    return _space.sub(" ", clean_prose(text, len(text))).strip()[:limit]

@@ -1,0 +1,161 @@
+"""Words in the user's language, for the window, the brief and the command line alike (no Qt needed).
+
+Source text is English. A catalogue is a gettext ``.po`` file named after its language, in a folder that
+``add_catalogues`` was told of. Mark text with ``_``, ``ngettext``, or ``N_`` where it is translated later.
+"""
+
+import ast
+import datetime
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Literal
+
+Language = Literal["en", "nb"]
+LANGUAGES: tuple[Language, ...] = ("en", "nb")
+
+Key = str | tuple[str, str]
+Entry = str | tuple[str, ...]
+
+_folders: list[Path] = []
+_catalogues: dict[str, dict[Key, Entry]] = {}
+_spoken: Language = "en"
+_aside: ContextVar[Language | None] = ContextVar("language", default=None)
+
+
+def read_po(text: str) -> dict[Key, Entry]:
+    """The translations in a ``.po`` text: msgid (or (msgctxt, msgid)) -> msgstr (or all plural forms).
+
+    Raises ValueError, with the line number, for a line that is not part of the format.
+    """
+    entries: dict[Key, Entry] = {}
+    parts: dict[str, str] = {}
+    current = ""
+
+    def close() -> None:
+        if parts.get("msgid"):
+            key: Key = (parts["msgctxt"], parts["msgid"]) if "msgctxt" in parts else parts["msgid"]
+            plural = tuple(parts[name] for name in sorted(parts) if name.startswith("msgstr["))
+            entries[key] = plural or parts.get("msgstr", "")
+        parts.clear()
+
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        match = re.fullmatch(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?(".*")', line)
+        if match is None:
+            raise ValueError(f"line {number}: {line}")
+        name, quoted = match.groups()
+        if name in ("msgctxt", "msgid") and (name in parts or any(part.startswith("msgstr") for part in parts)):
+            close()
+        current = name or current
+        parts[current] = parts.get(current, "") + ast.literal_eval(quoted)
+    close()
+    return entries
+
+
+def add_catalogues(folder: Path) -> None:
+    """Let translations be read from ``folder`` (``nb.po``) too."""
+    if folder not in _folders:
+        _folders.append(folder)
+        _catalogues.clear()
+
+
+def _catalogue(language: str) -> dict[Key, Entry]:
+    if language not in _catalogues:
+        merged: dict[Key, Entry] = {}
+        for folder in _folders:
+            path = folder / f"{language}.po"
+            if path.exists():
+                merged |= read_po(path.read_text("utf-8"))
+        _catalogues[language] = merged
+    return _catalogues[language]
+
+
+def language() -> Language:
+    """The language that ``_`` speaks here and now."""
+    return _aside.get() or _spoken
+
+
+def speak(chosen: Language) -> None:
+    """Speak this language in the whole program from now on."""
+    global _spoken
+    _spoken = chosen
+
+
+@contextmanager
+def speaking(chosen: Language) -> Iterator[None]:
+    """Speak this language inside the ``with`` block, in this thread."""
+    token = _aside.set(chosen)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
+def N_(text: str) -> str:  # noqa: N802 (the name that gettext tools know)
+    """Mark ``text`` for translation; it is translated where it is shown."""
+    return text
+
+
+def _(text: str) -> str:
+    """``text`` in the present language; itself where there is no translation."""
+    found = _catalogue(language()).get(text) if text and language() != "en" else None
+    return found if isinstance(found, str) and found else text
+
+
+def ngettext(one: str, many: str, count: float) -> str:
+    """``one`` when ``count`` is 1, else ``many``, in the present language (English and Norwegian agree on when)."""
+    found = _catalogue(language()).get(one) if language() != "en" else None
+    if isinstance(found, tuple) and len(found) == 2 and all(found):
+        one, many = found
+    return one if count == 1 else many
+
+
+def in_context(context: str, text: str) -> str | None:
+    """``text`` of Qt's own, as translated for the Qt class ``context``; None when there is no translation."""
+    found = _catalogue(language()).get((context, text)) if language() != "en" else None
+    return found if isinstance(found, str) and found else None
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """``value`` as people write it: at most (or exactly ``decimals``) one decimal, comma in Norwegian, real minus."""
+    text = f"{value:.{1 if decimals is None else decimals}f}"
+    if decimals is None:
+        text = text.removesuffix(".0")
+    if float(text) == 0:
+        text = text.removeprefix("-")
+    return text.replace("-", "−").replace(".", "," if language() == "nb" else ".")
+
+
+def signed(value: float, decimals: int | None = None) -> str:
+    """As ``number``, with a plus sign where it is positive."""
+    text = number(value, decimals)
+    return f"+{text}" if value > 0 and float(text.replace(",", ".")) != 0 else text
+
+
+_MONTHS: dict[str, str] = {
+    "en": "January February March April May June July August September October November December",
+    "nb": "januar februar mars april mai juni juli august september oktober november desember",
+}
+
+
+def date(day: datetime.date) -> str:
+    """``16 November 2018`` or ``16. november 2018``."""
+    month = _MONTHS[language()].split()[day.month - 1]
+    return f"{day.day}. {month} {day.year}" if language() == "nb" else f"{day.day} {month} {day.year}"
+
+
+def quoted(text: str) -> str:
+    """``text`` in quotation marks: “…” or «…»."""
+    return f"«{text}»" if language() == "nb" else f"“{text}”"
+
+
+def listed(items: list[str]) -> str:
+    """``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("{most} and {last}").format(most=", ".join(items[:-1]), last=items[-1])

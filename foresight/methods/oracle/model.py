@@ -1,0 +1,115 @@
+"""Questions to an oracle from the horizon year."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from foresight.core.document import Document, Entity, Id, Ref, Slice
+from foresight.core.edits import added, changed, moved
+from foresight.core.history import Edit
+from foresight.core.integrity import remove
+from foresight.core.text import Line, Prose
+from foresight.core.words import N_, _
+
+Type = Literal["fact", "cause", "how", "value", "warning"]
+TYPES: dict[Type, str] = {
+    "fact": N_("Fact"),
+    "cause": N_("Cause"),
+    "how": N_("How to"),
+    "value": N_("Value"),
+    "warning": N_("Warning"),
+}
+
+
+class Theme(Entity):
+    """What several questions are about."""
+
+    noun = ("theme", "themes")
+
+    name: Line
+
+
+class Question(Entity):
+    """What somebody would ask a visitor from the horizon year."""
+
+    noun = ("question", "questions")
+
+    text: Annotated[Line, Field(max_length=400)]
+    group: Ref | None = None
+    """The group that asks; None: nobody in particular."""
+    anonymous: bool = False
+    themes: tuple[Ref, ...] = ()
+    type: Type | None = None
+    drivers: tuple[Ref, ...] = ()
+    votes: Annotated[int, Field(ge=0, le=100_000)] = 0
+    answers: dict[Ref, Prose] = {}
+    """What the oracle of each scenario answers."""
+    changes_action: Annotated[int, Field(ge=0, le=3)] | None = None
+    """Would the answer change what we do now? 0 no .. 3 very much."""
+
+
+class Oracle(Slice):
+    """All themes and questions."""
+
+    key = "oracle"
+
+    themes: tuple[Theme, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def add_question(question: Question) -> Edit:
+    """Add a question at the end."""
+    return Edit(_("Add question"), lambda document: document.put(added(document[Oracle], question)))
+
+
+def change_question(question: Id, **changes: Any) -> Edit:
+    """Change fields of a question; typing in one field is one step."""
+    return Edit(
+        _("Change question"),
+        lambda document: document.put(changed(document[Oracle], question, **changes)),
+        merge=(question, *sorted(changes)),
+    )
+
+
+def answer(question: Id, scenario: Id, text: str) -> Edit:
+    """Set what the oracle of a scenario answers; an empty text takes the answer away."""
+
+    def apply(document: Document) -> Document:
+        old = document[Oracle].by_id.get(question)
+        if not isinstance(old, Question):
+            return document
+        answers = {key: held for key, held in old.answers.items() if key != scenario}
+        if text:
+            answers = {**old.answers, scenario: text}
+        return document.put(changed(document[Oracle], question, answers=answers))
+
+    return Edit(_("Answer question"), apply, merge=("answer", question, scenario))
+
+
+def move_question(question: Id, to: int) -> Edit:
+    """Move a question to index ``to``."""
+    return Edit(_("Move question"), lambda document: document.put(moved(document[Oracle], question, to)))
+
+
+def remove_questions(*questions: Id) -> Edit:
+    """Remove questions."""
+    return Edit(_("Delete question"), lambda document: remove(document, questions))
+
+
+def add_theme(theme: Theme) -> Edit:
+    """Add a theme at the end."""
+    return Edit(_("Add theme"), lambda document: document.put(added(document[Oracle], theme)))
+
+
+def change_theme(theme: Id, **changes: Any) -> Edit:
+    """Rename a theme."""
+    return Edit(
+        _("Change theme"),
+        lambda document: document.put(changed(document[Oracle], theme, **changes)),
+        merge=(theme, *sorted(changes)),
+    )
+
+
+def remove_themes(*themes: Id) -> Edit:
+    """Remove themes; their questions stay."""
+    return Edit(_("Delete theme"), lambda document: remove(document, themes))

@@ -1,0 +1,84 @@
+"""Where people see their organisation looking: to the past, the present or the future."""
+
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from foresight.core.document import Entity, Id, Ref, Slice, Value
+from foresight.core.edits import added, changed
+from foresight.core.history import Edit
+from foresight.core.integrity import remove
+from foresight.core.text import Line, Prose
+from foresight.core.words import N_, _
+
+Point = Annotated[int, Field(ge=1, le=5)]
+POINTS = (N_("Past"), N_("Recent past"), N_("Today"), N_("Near future"), N_("Far future"))
+"""What the points 1 to 5 of the line are called, unless the workshop names them otherwise."""
+
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class Shares(Value):
+    """How attention is divided, in percent that sum to 100."""
+
+    past: Percent
+    present: Percent
+    future: Percent
+
+    @model_validator(mode="after")
+    def _sum_to_100(self) -> "Shares":
+        if self.past + self.present + self.future != 100:
+            raise ValueError("shares must sum to 100")
+        return self
+
+
+class Rater(Entity):
+    """One person's view of the own organisation; a code, never a name."""
+
+    noun = ("rater", "raters")
+
+    code: Line = ""
+    group: Ref | None = None
+    organisation: Line = ""
+    """The kind of organisation, such as municipality."""
+    line_now: Point | None = None
+    line_should: Point | None = None
+    shares_now: Shares | None = None
+    shares_should: Shares | None = None
+    note: Prose = ""
+
+
+class Orientation(Slice):
+    """All raters."""
+
+    key = "orientation"
+
+    raters: tuple[Rater, ...] = ()
+    points: tuple[Line, ...] = ()
+    """Own names of the five points; empty: POINTS."""
+
+
+def add_rater(rater: Rater) -> Edit:
+    """Add a rater at the end."""
+    return Edit(_("Add rater"), lambda document: document.put(added(document[Orientation], rater)))
+
+
+def change_rater(rater: Id, **changes: Any) -> Edit:
+    """Change fields of a rater."""
+    return Edit(
+        _("Change rating"),
+        lambda document: document.put(changed(document[Orientation], rater, **changes)),
+        merge=(rater, *sorted(changes)),
+    )
+
+
+def remove_raters(*raters: Id) -> Edit:
+    """Remove raters."""
+    return Edit(_("Delete rater"), lambda document: remove(document, raters))
+
+
+def name_points(points: tuple[str, ...]) -> Edit:
+    """Name the five points of the line; an empty tuple gives them their usual names back."""
+    return Edit(
+        _("Name points"), lambda document: document.put(document[Orientation].but(points=points)), merge="points"
+    )

@@ -1,0 +1,52 @@
+"""The workshop itself: what is asked, where, when and how far ahead."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from foresight.core.document import Document, Slice
+from foresight.core.history import Edit
+from foresight.core.text import Line, Prose
+from foresight.core.words import _
+
+Year = Annotated[int, Field(ge=1900, le=2300)]
+
+
+class Workshop(Slice):
+    """The frame of the day and of its brief."""
+
+    key = "workshop"
+
+    title: Line = ""
+    question: Prose = ""
+    """The focal question."""
+    organisation: Line = ""
+    place: Line = ""
+    date: Line = ""
+    """ISO, ``2018-11-16``, or empty."""
+    horizon: Year = 2040
+    """The year the scenarios look at."""
+    participants: Annotated[int, Field(ge=0, le=100_000)] | None = None
+    """How many took part; None: the sum of the groups."""
+    leader: Line = ""
+    language: Literal["en", "nb"] = "en"
+    """The language of the brief."""
+    messages: tuple[Line, ...] = ()
+    """Three key messages, at most 25 words each."""
+    conversation: tuple[Line, ...] = ()
+    """Questions for the next strategic conversation."""
+    follow_up: Line = ""
+    """ISO date on which the commitments are looked at again, or empty."""
+    note: Prose = ""
+    """What a reader must know about the data, such as that ratings are examples."""
+    sources: tuple[Line, ...] = ()
+    """Where facts come from: one source a line."""
+
+
+def set_workshop(**changes: Any) -> Edit:
+    """Change fields of the workshop; typing in one field is one step."""
+
+    def apply(document: Document) -> Document:
+        return document.put(document[Workshop].but(**changes))
+
+    return Edit(_("Change workshop"), apply, merge=("workshop", *sorted(changes)))
