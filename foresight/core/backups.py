@@ -1,0 +1,45 @@
+"""Copies of what a save replaced, in the program's own folder: the last ten of each workshop."""
+
+import datetime
+import hashlib
+import os
+from pathlib import Path
+
+from foresight.core.document import Id
+from foresight.core.folders import data_folder
+
+KEPT = 10
+
+
+def backup_folder(doc_id: Id) -> Path:
+    """Where the copies of this workshop lie."""
+    return data_folder() / "backups" / doc_id
+
+
+def backups(doc_id: Id) -> tuple[Path, ...]:
+    """The copies of this workshop, newest first."""
+    folder = backup_folder(doc_id)
+    return tuple(sorted(folder.glob("*.foresight"), reverse=True)) if folder.is_dir() else ()
+
+
+def keep_backup(doc_id: Id, text: bytes) -> Path | None:
+    """Keep these bytes as a copy; the oldest beyond ten go. None when it could not be kept: saving goes on."""
+    digest = hashlib.sha256(text).hexdigest()[:12]
+    now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    held = backups(doc_id)
+    if held and held[0].stem.endswith(digest):
+        return held[0]
+    folder = backup_folder(doc_id)
+    path = folder / f"{now}-{digest}.foresight"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        for old in backups(doc_id)[KEPT:]:
+            old.unlink()
+    except OSError:
+        # The save itself matters more than the copy of what was before it.
+        return None
+    return path
