@@ -5,7 +5,7 @@ method, also those written later.
 """
 
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -134,41 +134,29 @@ def remove(document: Document, ids: Iterable[Id]) -> Document:
     return removal(document, ids).document
 
 
-def _walk(value: Value) -> Iterator[tuple[Value, str, Kind, Any]]:
+def _survey(value: Value, ids: set[Id], refs: set[Id]) -> None:
+    """Collect the ids of all entities in ``value`` and the ids that it points at."""
+    if isinstance(value, Entity):
+        ids.add(value.id)
     for name, kind in _plan(type(value)):
         held = getattr(value, name)
-        yield value, name, kind, held
-        if kind == "value":
-            yield from _walk(held)
-        elif kind == "optional value" and held is not None:
-            yield from _walk(held)
-        elif kind in ("values", "value map"):
+        if not held:
+            continue
+        if kind in ("ref", "optional ref"):
+            refs.add(held)
+        elif kind in ("refs", "ref keys"):
+            refs.update(held)
+        elif kind in ("value", "optional value"):
+            _survey(held, ids, refs)
+        else:
             for item in held.values() if kind == "value map" else held:
-                yield from _walk(item)
-
-
-def entity_ids(document: Document) -> set[Id]:
-    """The ids of all entities, at any depth."""
-    found = set()
-    for part in document.slices.values():
-        for _owner, _name, kind, held in _walk(part):
-            items = held if kind == "values" else held.values() if kind == "value map" else [held]
-            found |= {item.id for item in items if isinstance(item, Entity)}
-    return found
-
-
-def references(document: Document) -> set[Id]:
-    """All ids that some field points at."""
-    found: set[Id] = set()
-    for part in document.slices.values():
-        for _owner, _name, kind, held in _walk(part):
-            if kind == "ref" or (kind == "optional ref" and held is not None):
-                found.add(held)
-            elif kind in ("refs", "ref keys"):
-                found.update(held)
-    return found
+                _survey(item, ids, refs)
 
 
 def dangling(document: Document) -> set[Id]:
     """The ids that are pointed at and do not exist. ``remove(document, dangling(document))`` repairs."""
-    return references(document) - entity_ids(document)
+    ids: set[Id] = set()
+    refs: set[Id] = set()
+    for part in document.slices.values():
+        _survey(part, ids, refs)
+    return refs - ids
