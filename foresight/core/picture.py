@@ -47,10 +47,10 @@ class Circle:
 
 @dataclass(frozen=True)
 class Path:
-    """Lines and cubic Bézier curves. A step with 1 point moves, "line" draws to 1 point, "curve" takes 3, "close" none."""
+    """Lines and cubic Bézier curves: "move" and "line" take one point, "curve" three, "close" none."""
 
     steps: tuple[tuple[str, tuple[Point, ...]], ...]
-    """("move" | "line" | "curve" | "close", points)."""
+    """(what to do, points)."""
     fill: str = ""
     stroke: str = ""
     width: float = 0.75
