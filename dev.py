@@ -210,7 +210,7 @@ def run(arguments: list[str]) -> int:
 
 
 CHECKS = {
-    "format": python("-m", "ruff", "format", "--check", "--quiet"),
+    "format": python("-m", "ruff", "format", "--check"),
     "lint": python("-m", "ruff", "check"),
     "types": python("-m", "mypy"),
     "imports": python("-m", "tests.import_rules"),
