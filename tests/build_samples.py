@@ -1,0 +1,172 @@
+"""Build the sample workshops in scenarios/ from the texts in tests/samples/: ``python -m tests.build_samples``.
+
+Every text stands there in English (en) and Norwegian bokmål (nb) side by side, so both files have the same ids and the
+same structure. The numbers that would be tedious to write by hand, ratings of 12 groups and 104 people, come from here.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from random import Random
+from typing import Any, Literal, TypeVar
+
+from foresight.core.document import Document, Slice
+from foresight.core.encoding import encode
+from foresight.core.storage import save
+from foresight.methods.oracle.model import Oracle
+from foresight.methods.orientation.model import Orientation
+from foresight.model.drivers import Drivers
+from foresight.model.groups import Groups
+from foresight.model.ratings import Ratings
+from foresight.model.scenarios import Scenarios
+from foresight.model.trends import Trends
+from foresight.model.workshop import Workshop
+
+Language = Literal["en", "nb"]
+S = TypeVar("S", bound=Slice)
+
+TEXTS = Path(__file__).parent / "samples"
+FOLDER = Path(__file__).parent.parent / "scenarios"
+FILES: dict[Language, Path] = {
+    "en": FOLDER / "public-sector-2040.en.foresight",
+    "nb": FOLDER / "offentlig-sektor-2040.nb.foresight",
+}
+SCENARIOS = ("s-apart", "s-table", "s-waiting", "s-quilt")
+"""In the order in which one reads the cross."""
+TABLE: dict[Language, str] = {"en": "Table {n}", "nb": "Bord {n}"}
+
+
+def texts(name: str, language: Language) -> dict[str, Any]:
+    """The texts of one file, in one language."""
+    read: dict[str, Any] = _localised(tomllib.loads((TEXTS / f"{name}.toml").read_text("utf-8")), language)
+    return read
+
+
+def _localised(value: Any, language: Language) -> Any:
+    if isinstance(value, dict):
+        if value.keys() == {"en", "nb"}:
+            return value[language].strip()
+        return {key: _localised(item, language) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_localised(item, language) for item in value]
+    return value
+
+
+def _slice(kind: type[S], data: dict[str, Any]) -> S:
+    """The slice; a key that the model does not know is a slip in the texts, so it is refused."""
+    part = kind.model_validate_json(json.dumps(data), extra="forbid")
+    return part
+
+
+def sample(language: Language) -> Document:
+    """The whole sample workshop in one language."""
+    frame = texts("workshop", language)
+    sources: dict[str, str] = frame.pop("sources")
+    parts = (
+        _slice(Workshop, {**frame, "language": language, "sources": list(sources.values())}),
+        _slice(Groups, {"groups": list(_groups(language))}),
+        _slice(Trends, {"trends": list(_trends(language, sources))}),
+        _slice(Ratings, {"ratings": list(_ratings(language))}),
+        _slice(Drivers, {**texts("drivers", language), "links": list(_links(language))}),
+        _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
+        _slice(Oracle, texts("oracle", language)),
+        _slice(Orientation, {"raters": list(_raters(language))}),
+    )
+    return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
+
+
+def _groups(language: Language) -> Iterator[dict[str, Any]]:
+    for n, group in enumerate(texts("groups", language)["groups"], start=1):
+        size = sum(group["seats"].values())
+        yield {"id": group["id"], "name": TABLE[language].format(n=n), "size": size, "sector": group["sector"]}
+
+
+def _trends(language: Language, sources: dict[str, str]) -> Iterator[dict[str, Any]]:
+    for trend in texts("trends", language)["trends"]:
+        evidence = [{**item, "source": sources[item["source"]]} for item in trend["evidence"]]
+        yield {**trend, "evidence": evidence}
+
+
+def _links(language: Language) -> Iterator[dict[str, Any]]:
+    for link in texts("links", language)["links"]:
+        yield {"id": f"{link['source']}-{link['target']}", **link}
+
+
+def _ratings(language: Language) -> Iterator[dict[str, Any]]:
+    """Ratings scattered evenly to both sides of the sample rating, so that it is their median."""
+    written = texts("ratings", language)
+    groups = [group["id"] for group in texts("groups", language)["groups"]]
+    comments = {(item["trend"], item["group"]): item["text"] for item in written["comments"]}
+    for trend, (impact, uncertainty, n) in written["trends"].items():
+        random = Random(f"ratings of {trend}")
+        spoke = [group for named, group in comments if named == trend]
+        others = _shuffled([group for group in groups if group not in spoke], random)
+        raters = sorted([*spoke, *others][:n], key=groups.index)
+        impacts = _scattered(impact, n, pairs=n // 5, random=random)
+        uncertainties = _scattered(uncertainty, n, pairs=n // 4, random=random)
+        for group, high, unsure in zip(raters, impacts, uncertainties, strict=True):
+            rating = {"subject": trend, "group": group, "impact": high, "uncertainty": unsure}
+            yield {**rating, "comment": comments.get((trend, group), "")}
+
+
+def _scattered(value: int, n: int, pairs: int, random: Random) -> list[int]:
+    """``n`` scores 1..5 with the median ``value``: ``pairs`` one above and as many one below, the rest on it."""
+    offsets = [*[1, -1] * pairs, *[0] * (n - 2 * pairs)]
+    return [min(5, max(1, value + offset)) for offset in _shuffled(offsets, random)]
+
+
+def _shuffled(items: list[Any], random: Random) -> list[Any]:
+    """A shuffle that is the same in every version of Python, which only ``Random.random`` promises."""
+    return sorted(items, key=lambda _item: random.random())
+
+
+def _raters(language: Language) -> Iterator[dict[str, Any]]:
+    """One rater for each seat; how many chose what is given, who did is drawn."""
+    written = texts("orientation", language)
+    random = Random("orientation")
+    now = _shuffled(_points(written["line_now"]), random)
+    should = _shuffled(_points(written["line_should"]), random)
+    for n, (table, seat, group, kind) in enumerate(_seats(language)):
+        rater = f"r{n + 1:03}"
+        yield {
+            "id": rater,
+            "code": f"{table:02}-{seat}",
+            "group": group,
+            "organisation": kind,
+            "line_now": now[n],
+            "line_should": should[n],
+            "shares_now": _shares(written["shares"][now[n] - 1], random),
+            "shares_should": _shares(written["shares"][should[n] - 1], random),
+            "note": written["notes"].get(rater, ""),
+        }
+
+
+def _points(counts: list[int]) -> list[int]:
+    return list(chain.from_iterable([point] * count for point, count in enumerate(counts, start=1)))
+
+
+def _seats(language: Language) -> Iterator[tuple[int, int, str, str]]:
+    """(table, seat, group id, kind of organisation) of everybody in the room."""
+    written = texts("groups", language)
+    for table, group in enumerate(written["groups"], start=1):
+        kinds = chain.from_iterable([written["kinds"][kind]] * count for kind, count in group["seats"].items())
+        yield from ((table, seat, group["id"], kind) for seat, kind in enumerate(kinds, start=1))
+
+
+def _shares(typical: list[int], random: Random) -> dict[str, int]:
+    """Shares near the typical ones, in steps of five as people give them."""
+    past = max(0, 5 * round((typical[0] + 16 * random.random() - 8) / 5))
+    future = max(0, 5 * round((typical[2] + 24 * random.random() - 12) / 5))
+    return {"past": past, "present": 100 - past - future, "future": future}
+
+
+def build() -> dict[Path, bytes]:
+    """The bytes of each sample file."""
+    return {path: encode(sample(language)) for language, path in FILES.items()}
+
+
+if __name__ == "__main__":
+    for language, path in FILES.items():
+        save(sample(language), path)
