@@ -3,3 +3,70 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from foresight.core import words
+from foresight.core.document import Document
+from foresight.core.folders import SCENARIOS
+from foresight.core.methods import discover, resolve, slice_kinds
+from foresight.core.storage import load
+from foresight.kit.session import Session
+from foresight.kit.theme import apply_theme
+from foresight.kit.workspace import Workspace
+
+SAMPLE_EN = SCENARIOS / "public-sector-2040.en.foresight"
+SAMPLE_NB = SCENARIOS / "offentlig-sektor-2040.nb.foresight"
+
+OpenWorkspace = Callable[[str, Document | None], tuple[Workspace, Session]]
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for what the program keeps, and English; nothing of one test reaches another."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("FORESIGHT_HOME", str(home))
+    words.speak("en")
+    return home
+
+
+@pytest.fixture(scope="session")
+def sample() -> Document:
+    """The English sample workshop."""
+    return load(SAMPLE_EN, slice_kinds())
+
+
+@pytest.fixture
+def session() -> Session:
+    """An empty workshop."""
+    return Session()
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> QApplication:
+    """The application with the light theme."""
+    apply_theme(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def open_workspace(qtbot: QtBot, themed: QApplication) -> OpenWorkspace:
+    """Open the workspace of a method on a document (an empty one for None), as it is on a small laptop."""
+
+    def opened(method_id: str, document: Document | None = None) -> tuple[Workspace, Session]:
+        method = next(method for method in discover() if method.id == method_id)
+        assert method.workspace is not None
+        session = Session(document)
+        workspace = resolve(method.workspace)(session, method)
+        qtbot.addWidget(workspace)
+        workspace.resize(1366 - 180 - 300, 768 - 90)
+        workspace.show()
+        qtbot.waitExposed(workspace)
+        return workspace, session
+
+    return opened

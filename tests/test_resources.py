@@ -26,7 +26,7 @@ OTHER_SCRIPTS = "Ελληνικά Русский العربية Հայերեն �
 
 QT_STRINGS = json.loads((Path(__file__).parent / "data" / "qt_strings.json").read_text("utf-8"))
 QT_KEYS = [(context, text) for context, texts in QT_STRINGS.items() for text in texts]
-QT_BOKMAL = read_po((RESOURCES / "qt_nb.po").read_text("utf-8"))
+QT_BOKMAL = read_po((RESOURCES / "qt" / "nb.po").read_text("utf-8"))
 
 SHOWN_TOGETHER = {
     "menu of a line": [("QLineEdit", "*")],

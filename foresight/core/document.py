@@ -30,6 +30,9 @@ Ref = Annotated[Id, RefMark()]
 """The id of an entity. What a deletion does follows from the type of the field: a required Ref takes its owner along,
 ``Ref | None`` becomes None, a Ref in a tuple or as a key of a mapping drops out."""
 
+Chain = Annotated[tuple[Id, ...], RefMark()]
+"""Ids that mean something only together: the deletion of any of them takes the owner along."""
+
 
 class Value(BaseModel):
     """An immutable piece of a document. Types are strict; fields written by a newer program are kept."""

@@ -1,4 +1,4 @@
-"""The few ways in which a tuple of entities inside a slice changes. Each returns the same slice when nothing changed."""
+"""The few ways in which entities in a slice change. Each returns the same slice when nothing changed."""
 
 from collections.abc import Callable
 from functools import cache

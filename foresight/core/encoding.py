@@ -82,11 +82,9 @@ def _encode_slice(part: Slice, *, proven: bool = False) -> bytes:
     if known is not None and known[0] is part:
         return known[1]
     fields = [b'"version": %d' % kind.version]
-    for name in kind.model_fields:
-        fields.append(to_json(name) + b": " + _encode_field(getattr(part, name)))
-    for name, value in (part.__pydantic_extra__ or {}).items():
-        if name != "version":
-            fields.append(to_json(name) + b": " + _encode_field(value))
+    held = {name: getattr(part, name) for name in kind.model_fields}
+    unknown = {name: value for name, value in (part.__pydantic_extra__ or {}).items() if name != "version"}
+    fields += [to_json(name) + b": " + _encode_field(value) for name, value in {**held, **unknown}.items()]
     text = b"{\n" + b",\n".join(fields) + b"\n}"
     if not proven:
         with _collector_paused():

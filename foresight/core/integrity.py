@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 
-Kind = Literal["ref", "optional ref", "refs", "ref keys", "value", "optional value", "values", "value map"]
+Kind = Literal["ref", "optional ref", "refs", "chain", "ref keys", "value", "optional value", "values", "value map"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def _holds_value(annotation: Any) -> bool:
 def _classify(annotation: Any) -> Kind | None:
     """What a field of this type holds, or None when deletion does not concern it."""
     if _is_ref(annotation):
-        return "ref"
+        return "chain" if get_origin(get_args(annotation)[0]) is tuple else "ref"
     if _holds_value(annotation):
         return "value"
     origin, args = get_origin(annotation), get_args(annotation)
@@ -95,6 +95,8 @@ def _pruned_field(held: Any, kind: Kind, doomed: set[Id], gone: list[Value]) -> 
             return None if held in doomed else held
         case "refs":
             return tuple(ref for ref in held if ref not in doomed) if doomed.intersection(held) else held
+        case "chain":
+            return _GONE if doomed.intersection(held) else held
         case "ref keys":
             return {k: v for k, v in held.items() if k not in doomed} if doomed.intersection(held) else held
         case "value":
@@ -144,7 +146,7 @@ def _survey(value: Value, ids: set[Id], refs: set[Id]) -> None:
             continue
         if kind in ("ref", "optional ref"):
             refs.add(held)
-        elif kind in ("refs", "ref keys"):
+        elif kind in ("refs", "chain", "ref keys"):
             refs.update(held)
         elif kind in ("value", "optional value"):
             _survey(held, ids, refs)

@@ -49,7 +49,11 @@ def lock(name: Path) -> Lock | Holder:
     if not _taken(file):
         file.close()
         return _holder(base.with_suffix(".json"))
-    note = {"user": _user(), "process": os.getpid(), "since": datetime.datetime.now().isoformat(timespec="seconds")}
+    note = {
+        "user": _user(),
+        "process": os.getpid(),
+        "since": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
     with contextlib.suppress(OSError):  # the note only tells others who it is
         base.with_suffix(".json").write_text(json.dumps(note), "utf-8")
     return Lock(file)

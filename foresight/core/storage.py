@@ -152,11 +152,11 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
 
 
 def _swap(temporary: Path, target: Path) -> None:
-    """os.replace; on Windows patiently, because virus scanners and sync tools hold files open for a moment."""
+    """Rename; on Windows patiently, because virus scanners and sync tools hold files open for a moment."""
     waited, pause = 0.0, 0.05
     while True:
         try:
-            os.replace(temporary, target)
+            temporary.replace(target)
             return
         except OSError as error:
             if getattr(error, "winerror", None) not in _WINDOWS_BUSY or waited >= 5:
@@ -179,9 +179,9 @@ def _sync_folder(folder: Path) -> None:
 
 def _not_saved(path: Path, error: Exception) -> FileProblem:
     return FileProblem(
-        _("{name} could not be saved: {reason}. The old version is still there; save under another name or place.").format(
-            name=path.name, reason=_words(error)
-        ),
+        _(
+            "{name} could not be saved: {reason}. The old version is still there; save under another name or place."
+        ).format(name=path.name, reason=_words(error)),
         details=str(error),
     )
 

@@ -13,13 +13,15 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Literal
 
+from foresight.core.folders import RESOURCES
+
 Language = Literal["en", "nb"]
 LANGUAGES: tuple[Language, ...] = ("en", "nb")
 
 Key = str | tuple[str, str]
 Entry = str | tuple[str, ...]
 
-_folders: list[Path] = []
+_folders: list[Path] = [RESOURCES, RESOURCES / "qt"]
 _catalogues: dict[str, dict[Key, Entry]] = {}
 _spoken: Language = "en"
 _aside: ContextVar[Language | None] = ContextVar("language", default=None)
@@ -96,7 +98,7 @@ def speaking(chosen: Language) -> Iterator[None]:
         _aside.reset(token)
 
 
-def N_(text: str) -> str:  # noqa: N802 (the name that gettext tools know)
+def N_(text: str) -> str:
     """Mark ``text`` for translation; it is translated where it is shown."""
     return text
 

@@ -8,6 +8,7 @@ from foresight.core.document import Document, Entity, Id, Ref, Slice, Value
 from foresight.core.edits import added, changed, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
+from foresight.core.look import MARKS
 from foresight.core.text import Line, Prose
 from foresight.core.words import _
 from foresight.model.workshop import Year
@@ -99,6 +100,15 @@ CORNERS: tuple[tuple[Pole, Pole], ...] = (("low", "high"), ("high", "high"), ("l
 def letter(index: int) -> str:
     """A, B, C ... for the scenario at this index."""
     return chr(ord("A") + index) if index < 26 else str(index + 1)
+
+
+def sign(index: int) -> tuple[str, str, bool]:
+    """How the scenario at this index is told apart everywhere: colour token, mark, and whether the mark is hollow.
+
+    There are four colours and marks; from the fifth on they return with hollow marks.
+    """
+    place = index % len(MARKS)
+    return f"scenario_{'abcd'[place]}", MARKS[place], index >= len(MARKS)
 
 
 def display_name(document: Document, scenario: Id) -> str:

@@ -1,0 +1,79 @@
+"""Actions: annotated methods of a workspace (or window); menus, toolbar and palette are made from them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from foresight.core.words import _
+from foresight.kit.theme import icon
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class ActionMark:
+    """What an action is called and how it is reached."""
+
+    title: str
+    shortcut: str
+    icon: str
+    enabled: str
+    primary: bool
+
+
+def action(
+    title: str, *, shortcut: str = "", icon: str = "", enabled: str = "", primary: bool = False
+) -> Callable[[F], F]:
+    """Make a method an action.
+
+    ``title`` is marked with N_; ``enabled`` names a method that says whether the action is possible now; a ``primary``
+    action is a button in the header of the workspace.
+    """
+
+    def mark(function: F) -> F:
+        function.__action__ = ActionMark(title, shortcut, icon, enabled, primary)  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def plain(text: str) -> str:
+    """``text`` for a button or menu, where a single & would mark a shortcut letter."""
+    return text.replace("&", "&&")
+
+
+def actions_of(owner: QWidget) -> list[QAction]:
+    """The actions of a widget as QActions that work while the focus is inside it, in the order of definition."""
+    found: dict[str, ActionMark] = {}
+    for kind in reversed(type(owner).__mro__):
+        for name, member in vars(kind).items():
+            mark = getattr(member, "__action__", None)
+            if isinstance(mark, ActionMark):
+                found[name] = mark
+    return [_made(owner, name, mark) for name, mark in found.items()]
+
+
+def _made(owner: QWidget, name: str, mark: ActionMark) -> QAction:
+    made = QAction(icon(mark.icon), plain(_(mark.title)), owner)
+    made.setObjectName(name)
+    made.setProperty("primary", mark.primary)
+    made.setProperty("enabled_by", mark.enabled)
+    if mark.shortcut:
+        made.setShortcut(QKeySequence(mark.shortcut))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setToolTip(f"{_(mark.title)} ({made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+    made.triggered.connect(lambda _checked=False: getattr(owner, name)())
+    owner.addAction(made)
+    return made
+
+
+def refresh_enabled(owner: QWidget) -> None:
+    """Ask every action of ``owner`` whether it is possible now."""
+    for made in owner.actions():
+        condition = made.property("enabled_by")
+        if condition:
+            made.setEnabled(bool(getattr(owner, condition)()))

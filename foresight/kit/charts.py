@@ -1,0 +1,199 @@
+"""Figures on the screen: the drawing that goes into the brief, painted by Qt; and its way into files."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPdfWriter,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
+
+from foresight.core.look import PRINT, Look
+from foresight.core.picture import Circle, Line, Point, Polygon, Shape, Text
+from foresight.core.picture import Path as PathShape
+from foresight.core.words import _
+from foresight.kit.theme import look
+
+Draw = Callable[[float, float, Look], Any]
+"""(width, height, look) -> a foresight.reporting.drawing.Figure of that size."""
+
+EXPORT_SCALE = 3.0
+"""Pixels to a point in exported pictures: 216 dots to an inch."""
+
+
+def paint(painter: QPainter, shapes: Sequence[Shape]) -> None:
+    """Paint plain shapes; one unit of the painter is one point."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for shape in shapes:
+        match shape:
+            case Line():
+                painter.setPen(_pen(shape.colour, shape.width, shape.dash))
+                painter.drawLine(QPointF(*shape.start), QPointF(*shape.end))
+            case Circle():
+                _set_paint(painter, shape)
+                painter.drawEllipse(QPointF(*shape.centre), shape.radius, shape.radius)
+            case Polygon():
+                _set_paint(painter, shape)
+                corners = QPolygonF([QPointF(*point) for point in shape.points])
+                painter.drawPolygon(corners) if shape.closed else painter.drawPolyline(corners)
+            case PathShape():
+                _set_paint(painter, shape)
+                painter.drawPath(_path(shape.steps))
+            case Text():
+                _paint_text(painter, shape)
+
+
+def _pen(stroke: str, width: float, dash: tuple[float, ...]) -> QPen:
+    if not stroke or width <= 0:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(stroke), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dash:
+        pattern = [length / width for length in dash]
+        pen.setDashPattern(pattern if len(pattern) % 2 == 0 else pattern * 2)
+    return pen
+
+
+def _set_paint(painter: QPainter, shape: Circle | Polygon | PathShape) -> None:
+    painter.setPen(_pen(shape.stroke, shape.width, shape.dash))
+    painter.setBrush(QColor(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
+
+
+def _path(steps: Sequence[tuple[str, tuple[Point, ...]]]) -> QPainterPath:
+    path = QPainterPath()
+    for name, points in steps:
+        ends = [QPointF(*point) for point in points]
+        if name == "move":
+            path.moveTo(ends[0])
+        elif name == "line":
+            path.lineTo(ends[0])
+        elif name == "curve":
+            path.cubicTo(*ends)
+        else:
+            path.closeSubpath()
+    return path
+
+
+def _paint_text(painter: QPainter, text: Text) -> None:
+    # Set at ten times the size and scaled down: Qt rounds small type to whole pixels, print does not.
+    font = QFont(text.family)
+    font.setPixelSize(max(round(text.size * 10), 1))
+    font.setWeight(QFont.Weight.DemiBold if text.bold else QFont.Weight.Normal)
+    font.setItalic(text.italic)
+    width = QFontMetricsF(font).horizontalAdvance(text.text)
+    shift = {"start": 0.0, "middle": -width / 2, "end": -width}[text.anchor]
+    painter.save()
+    painter.translate(QPointF(*text.place))
+    painter.rotate(text.angle)
+    painter.scale(0.1, 0.1)
+    painter.setFont(font)
+    painter.setPen(QColor(text.colour))
+    painter.drawText(QPointF(shift, 0), text.text)
+    painter.restore()
+
+
+class FigureView(QWidget):
+    """A figure that fills its place. The context menu copies it and saves it as PNG, SVG or PDF.
+
+    ``scale`` is how many pixels a point of the figure takes, so that type is readable on the screen.
+    """
+
+    def __init__(self, name: str, scale: float = 1.35) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._draw: Draw | None = None
+        self._scale = scale
+        self._painted: tuple[QSize, Look, tuple[Shape, ...]] | None = None
+
+    def show_figure(self, draw: Draw, described: str) -> None:
+        """Show what ``draw`` draws; ``described`` says in words what it shows."""
+        self._draw, self._painted = draw, None
+        self.setAccessibleDescription(described)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._draw is None:
+            return
+        if self._painted is None or self._painted[0] != self.size() or self._painted[1] is not look():
+            figure = self._draw(self.width() / self._scale, self.height() / self._scale, look())
+            self._painted = self.size(), look(), figure.plain()
+        painter = QPainter(self)
+        painter.scale(self._scale, self._scale)
+        paint(painter, self._painted[2])
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(QPen(QColor(look().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("Copy picture"), self.copy)
+        menu.addAction(_("Save picture…"), self.save)
+        menu.exec(event.globalPos())
+
+    def copy(self) -> None:
+        """Put the figure on the clipboard as a picture."""
+        if self._draw is not None:
+            QGuiApplication.clipboard().setImage(self._image())
+
+    def save(self) -> None:
+        """Ask for a name and save the figure as PNG, SVG or PDF."""
+        kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
+        name, kind = QFileDialog.getSaveFileName(self, _("Save picture"), self.accessibleName() + ".png", kinds)
+        if name:
+            path = Path(name)
+            self.export(path if path.suffix else path.with_suffix("." + kind.split("*.")[1].rstrip(")")))
+
+    def export(self, path: Path) -> None:
+        """Write the figure, in the colours of print, to a .png, .svg or .pdf file."""
+        if self._draw is None:
+            return
+        size = QSizeF(self.width() / self._scale, self.height() / self._scale)
+        if path.suffix.lower() == ".svg":
+            generator = QSvgGenerator()
+            generator.setFileName(str(path))
+            generator.setSize(size.toSize())
+            generator.setViewBox(QRectF(QPointF(0, 0), size))
+            generator.setTitle(self.accessibleName())
+            generator.setDescription(self.accessibleDescription())
+            self._paint_on(QPainter(generator), size, 1.0)
+        elif path.suffix.lower() == ".pdf":
+            writer = QPdfWriter(str(path))
+            writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
+            writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+            writer.setTitle(self.accessibleName())
+            self._paint_on(QPainter(writer), size, writer.resolution() / 72)
+        else:
+            self._image().save(str(path))
+
+    def _image(self) -> QImage:
+        size = QSizeF(self.width() / self._scale, self.height() / self._scale)
+        image = QImage((size * EXPORT_SCALE).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(QColor(PRINT.surface))
+        self._paint_on(QPainter(image), size, EXPORT_SCALE)
+        return image
+
+    def _paint_on(self, painter: QPainter, size: QSizeF, factor: float) -> None:
+        assert self._draw is not None
+        painter.scale(factor, factor)
+        paint(painter, self._draw(size.width(), size.height(), PRINT).plain())
+        painter.end()

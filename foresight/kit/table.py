@@ -1,0 +1,342 @@
+"""Lists and grids. Rows are Python objects; Python sorts and filters them, which is quick with thousands of rows."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.text import clean_line
+from foresight.core.words import _
+from foresight.kit.session import Session
+from foresight.kit.theme import colour, font
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list: how a row shows in it, sorts by it and is changed in it."""
+
+    title: str
+    text: Callable[[Any], str]
+    key: Callable[[Any], Any] | None = None
+    """What to sort by; the text (without case) when None."""
+    edit: Callable[[Any, str], Edit | None] | None = None
+    """(row, typed text) -> the edit, None to refuse; a column without it is read only."""
+    numeric: bool = False
+    width: int = 0
+    """Pixels; 0 takes what is left."""
+
+
+class _Rows(QAbstractTableModel):
+    """The rows of a list in the order shown."""
+
+    def __init__(self, session: Session, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.session, self.columns = session, list(columns)
+        self.rows: list[Any] = []
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return column.text(self.rows[index.row()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = self.columns[index.column()].edit is not None and not self.session.read_only
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        edit = self.columns[index.column()].edit
+        made = edit(self.rows[index.row()], clean_line(str(value))) if edit is not None else None
+        self.session.seal()
+        return made is not None and self.session.do(made)
+
+
+class _Table(QTableView):
+    delete_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ListView(QWidget):
+    """A sortable list with a filter line; its selection is the session's.
+
+    ``rows(document)`` gives the rows, each with an ``id``; ``remove(ids)`` the edit for the Delete key.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        columns: Sequence[Column],
+        rows: Callable[[Document], Sequence[Any]],
+        remove: Callable[[Sequence[Id]], Edit] | None = None,
+        *,
+        filterable: bool = True,
+    ) -> None:
+        super().__init__()
+        self.session, self._rows, self._remove = session, rows, remove
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self.model = _Rows(session, columns)
+        self.table = _Table()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(name)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setAlternatingRowColors(True)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(30)
+        self._lay_out_columns(columns)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self.table.delete_pressed.connect(self._delete)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Type to filter"))
+        self.search.setAccessibleName(_("Filter: {list}").format(list=name))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self.render_document(self.session.document))
+        self.search.setVisible(filterable)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.search)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        session.selection_changed.connect(self._show_selection)
+
+    def _lay_out_columns(self, columns: Sequence[Column]) -> None:
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.sortIndicatorChanged.connect(self._sort)
+        for index, column in enumerate(columns):
+            if column.width:
+                self.table.setColumnWidth(index, column.width)
+            else:
+                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+
+    def render_document(self, document: Document) -> None:
+        """Show the rows of this document."""
+        rows = list(self._rows(document))
+        words = self.search.text().casefold().split()
+        if words:
+            rows = [row for row in rows if self._matches(row, words)]
+        if self._sorted_by is not None:
+            at, order = self._sorted_by
+            column = self.model.columns[at]
+            key = column.key or (lambda row: column.text(row).casefold())
+            rows.sort(key=key, reverse=order == Qt.SortOrder.DescendingOrder)
+        with QSignalBlocker(self.table.selectionModel()):
+            if len(rows) != len(self.model.rows):
+                self.model.beginResetModel()
+                self.model.rows = rows
+                self.model.endResetModel()
+            elif rows:
+                self.model.rows = rows
+                last = self.model.index(max(len(rows) - 1, 0), len(self.model.columns) - 1)
+                self.model.dataChanged.emit(self.model.index(0, 0), last)
+        self._show_selection()
+
+    def _matches(self, row: Any, words: list[str]) -> bool:
+        text = " ".join(column.text(row) for column in self.model.columns).casefold()
+        return all(word in text for word in words)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._sorted_by = (column, order) if column >= 0 else None
+        self.render_document(self.session.document)
+
+    def _selected(self) -> None:
+        chosen = {index.row() for index in self.table.selectionModel().selectedRows()}
+        current = self.table.currentIndex().row()
+        ordered = sorted(chosen, key=lambda row: (row != current, row))
+        self.session.select(*(self.model.rows[row].id for row in ordered))
+
+    def _show_selection(self) -> None:
+        wanted = set(self.session.selection)
+        chosen = {index.row() for index in self.table.selectionModel().selectedRows()}
+        rows = [at for at, row in enumerate(self.model.rows) if row.id in wanted]
+        if set(rows) == chosen:
+            return
+        model = self.table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        with QSignalBlocker(model):
+            model.clearSelection()
+            for at in rows:
+                model.select(self.model.index(at, 0), flags.Select | flags.Rows)
+            if rows:
+                model.setCurrentIndex(self.model.index(rows[0], 0), flags.NoUpdate)
+                self.table.scrollTo(self.model.index(rows[0], 0))
+        self.table.viewport().update()
+
+    def _delete(self) -> None:
+        ids = tuple(self.model.rows[index.row()].id for index in self.table.selectionModel().selectedRows())
+        if ids and self._remove is not None:
+            self.session.seal()
+            self.session.do(self._remove(ids))
+
+
+@dataclass(frozen=True)
+class GridCells:
+    """What a grid shows, for one document: titles of rows and columns, and functions of (row, column)."""
+
+    rows: Sequence[str]
+    columns: Sequence[str]
+    text: Callable[[int, int], str]
+    tint: Callable[[int, int], str] = lambda row, column: ""
+    """The name of a colour token behind the cell, or ""."""
+    spoken: Callable[[int, int], str] | None = None
+    """The cell in words, for screen readers and tool tips; its text when None."""
+    enabled: Callable[[int, int], bool] = lambda row, column: True
+    bold: Callable[[int, int], bool] = lambda row, column: False
+
+
+class _Cells(QAbstractTableModel):
+    def __init__(self, grid: "Grid") -> None:
+        super().__init__()
+        self.grid = grid
+        self.cells = GridCells((), (), lambda row, column: "")
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self.cells.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return len(self.cells.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column, cells = index.row(), index.column(), self.cells
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return cells.text(row, column)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            token = cells.tint(row, column)
+            return colour(token) if token else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.grid.alignment
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return cells.spoken(row, column) if cells.spoken else cells.text(row, column)
+        if role == Qt.ItemDataRole.FontRole and cells.bold(row, column):
+            return font(semibold=True)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.cells.columns[section] if orientation == Qt.Orientation.Horizontal else self.cells.rows[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self.cells.enabled(index.row(), index.column()):
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        editable = self.grid.typed is not None and not self.grid.session.read_only
+        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        made = self.grid.typed(index.row(), index.column(), str(value)) if self.grid.typed else None
+        self.grid.session.seal()
+        return made is not None and self.grid.session.do(made)
+
+
+class Grid(QTableView):
+    """Cells that arrows walk and single keys change.
+
+    ``cells(document)`` gives what is shown. ``key(row, column, character)`` gives the edit for a typed character, None
+    when it means nothing. ``typed(row, column, text)``, if given, makes cells editable as text (Enter or F2).
+    ``current_moved(row, column)`` when another cell is current.
+    """
+
+    current_moved = Signal(int, int)
+
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        cells: Callable[[Document], GridCells],
+        key: Callable[[int, int, str], Edit | None] | None = None,
+        typed: Callable[[int, int, str], Edit | None] | None = None,
+        *,
+        centred: bool = True,
+    ) -> None:
+        super().__init__()
+        self.session, self._make, self._key, self.typed = session, cells, key, typed
+        center = Qt.AlignmentFlag.AlignCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        self.alignment = center if centred else left
+        self.cells = _Cells(self)
+        self.setModel(self.cells)
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.horizontalHeader().setHighlightSections(True)
+        self.selectionModel().currentChanged.connect(lambda now, _old: self.current_moved.emit(now.row(), now.column()))
+
+    def render_document(self, document: Document) -> None:
+        """Show the cells of this document."""
+        fresh = self._make(document)
+        old = self.cells.cells
+        if list(fresh.rows) != list(old.rows) or list(fresh.columns) != list(old.columns):
+            at = self.currentIndex().row(), self.currentIndex().column()
+            self.cells.beginResetModel()
+            self.cells.cells = fresh
+            self.cells.endResetModel()
+            self.setCurrentIndex(self.cells.index(max(at[0], 0), max(at[1], 0)))
+        else:
+            self.cells.cells = fresh
+            if fresh.rows and fresh.columns:
+                corner = self.cells.index(len(fresh.rows) - 1, len(fresh.columns) - 1)
+                self.cells.dataChanged.emit(self.cells.index(0, 0), corner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        character = event.text()
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            character = "\x7f"
+        plain_key = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if index.isValid() and character and plain_key and self._key is not None:
+            made = self._key(index.row(), index.column(), character)
+            if made is not None:
+                self.session.do(made)
+                return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.typed is not None:
+            self.edit(index)
+            return
+        super().keyPressEvent(event)
