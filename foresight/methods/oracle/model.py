@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from foresight.core.document import Document, Entity, Id, Ref, Slice
-from foresight.core.edits import added, changed, moved
+from foresight.core.edits import added, changed, moved, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.text import Line, Prose
@@ -19,6 +19,11 @@ TYPES: dict[Type, str] = {
     "value": N_("Value"),
     "warning": N_("Warning"),
 }
+
+CHANGES = (N_("Not at all"), N_("A little"), N_("Much"), N_("Very much"))
+"""How much an answer would change what we do now, 0 to 3."""
+
+MOST_VOTES = 100_000
 
 
 class Theme(Entity):
@@ -41,11 +46,11 @@ class Question(Entity):
     themes: tuple[Ref, ...] = ()
     type: Type | None = None
     drivers: tuple[Ref, ...] = ()
-    votes: Annotated[int, Field(ge=0, le=100_000)] = 0
+    votes: Annotated[int, Field(ge=0, le=MOST_VOTES)] = 0
     answers: dict[Ref, Prose] = {}
     """What the oracle of each scenario answers."""
     changes_action: Annotated[int, Field(ge=0, le=3)] | None = None
-    """Would the answer change what we do now? 0 no .. 3 very much."""
+    """Would the answer change what we do now? 0 (not at all) to 3 (very much): see CHANGES."""
 
 
 class Oracle(Slice):
@@ -62,6 +67,11 @@ def add_question(question: Question) -> Edit:
     return Edit(_("Add question"), lambda document: document.put(added(document[Oracle], question)))
 
 
+def add_questions(questions: tuple[Question, ...]) -> Edit:
+    """Add several questions in one step."""
+    return Edit(_("Add questions"), lambda document: document.put(added(document[Oracle], *questions)))
+
+
 def change_question(question: Id, **changes: Any) -> Edit:
     """Change fields of a question; typing in one field is one step."""
     return Edit(
@@ -69,6 +79,31 @@ def change_question(question: Id, **changes: Any) -> Edit:
         lambda document: document.put(changed(document[Oracle], question, **changes)),
         merge=(question, *sorted(changes)),
     )
+
+
+def vote(question: Id, by: int) -> Edit:
+    """Give a question so many more votes (fewer when negative); never below none."""
+
+    def with_votes(old: Question) -> Question:
+        return old.but(votes=max(0, min(old.votes + by, MOST_VOTES)))
+
+    return Edit(
+        _("Vote"),
+        lambda document: document.put(replaced(document[Oracle], question, with_votes)),
+        merge=("vote", question),
+    )
+
+
+def sort_question(question: Id, out_of: Id | None, into: Id | None) -> Edit:
+    """Put a question from one theme into another; None: no theme. Its other themes stay unless it goes to none."""
+
+    def sorted_anew(old: Question) -> Question:
+        if into is None:
+            return old.but(themes=())
+        kept = tuple(into if theme == out_of else theme for theme in old.themes)
+        return old.but(themes=tuple(dict.fromkeys((*kept, into))))
+
+    return Edit(_("Sort question"), lambda document: document.put(replaced(document[Oracle], question, sorted_anew)))
 
 
 def answer(question: Id, scenario: Id, text: str) -> Edit:
@@ -99,6 +134,11 @@ def remove_questions(*questions: Id) -> Edit:
 def add_theme(theme: Theme) -> Edit:
     """Add a theme at the end."""
     return Edit(_("Add theme"), lambda document: document.put(added(document[Oracle], theme)))
+
+
+def move_theme(theme: Id, to: int) -> Edit:
+    """Move a theme to index ``to``."""
+    return Edit(_("Move theme"), lambda document: document.put(moved(document[Oracle], theme, to)))
 
 
 def change_theme(theme: Id, **changes: Any) -> Edit:

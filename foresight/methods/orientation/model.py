@@ -47,6 +47,12 @@ class Rater(Entity):
     shares_should: Shares | None = None
     note: Prose = ""
 
+    @property
+    def has_rated(self) -> bool:
+        """Whether this person said anything about past, present and future."""
+        said = (self.line_now, self.line_should, self.shares_now, self.shares_should)
+        return any(value is not None for value in said)
+
 
 class Orientation(Slice):
     """All raters."""
@@ -70,6 +76,11 @@ def change_rater(rater: Id, **changes: Any) -> Edit:
         lambda document: document.put(changed(document[Orientation], rater, **changes)),
         merge=(rater, *sorted(changes)),
     )
+
+
+def add_raters(raters: tuple[Rater, ...]) -> Edit:
+    """Add several raters in one step."""
+    return Edit(_("Add raters"), lambda document: document.put(added(document[Orientation], *raters)))
 
 
 def remove_raters(*raters: Id) -> Edit:

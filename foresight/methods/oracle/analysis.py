@@ -1,0 +1,162 @@
+"""What the questions show: themes, blind spots, drivers we are unsure of. All measures are our own."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from foresight.core.document import Document, Id
+from foresight.methods.oracle.model import Oracle, Question, Theme
+from foresight.model.drivers import Driver, Drivers
+from foresight.model.scenarios import Scenario, Scenarios, display_name
+
+MANY = 2
+"""From so many questions on, a driver may be a critical uncertainty."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A theme (None: none) and its questions, those with most votes first."""
+
+    theme: Theme | None
+    questions: tuple[Question, ...]
+
+    @property
+    def votes(self) -> int:
+        """The votes of all its questions."""
+        return sum(question.votes for question in self.questions)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A driver that people ask about."""
+
+    driver: Driver
+    questions: int
+    votes: int
+    spread: float | None
+    """How much the worlds' answers to these questions differ, 0..1; None where no two worlds answer."""
+
+    @property
+    def is_critical(self) -> bool:
+        """Many questions, and the worlds are not known to agree on the answers."""
+        return self.questions >= MANY and self.spread != 0
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of the questions one world answers."""
+
+    scenario: Scenario
+    answered: int
+    questions: int
+
+    @property
+    def share(self) -> float:
+        """0..1; 0 when there are no questions."""
+        return self.answered / self.questions if self.questions else 0.0
+
+
+def by_votes(questions: Sequence[Question]) -> tuple[Question, ...]:
+    """Those with most votes first; in the given order where votes are equal."""
+    return tuple(sorted(questions, key=lambda question: -question.votes))
+
+
+def columns(document: Document) -> tuple[Column, ...]:
+    """The wall: one column for every theme in its order, and one for questions without any if there are such.
+
+    A question with several themes stands in each of them.
+    """
+    part = document[Oracle]
+    loose = by_votes([question for question in part.questions if not question.themes])
+    held: dict[Id, list[Question]] = {theme.id: [] for theme in part.themes}
+    for question in part.questions:
+        for theme in question.themes:
+            held[theme].append(question)
+    themed = tuple(Column(theme, by_votes(held[theme.id])) for theme in part.themes)
+    return (*themed, Column(None, loose)) if loose else themed
+
+
+def uncertainty_yield(document: Document) -> float | None:
+    """The share (0..1) of the questions that touch a driver; None without questions."""
+    questions = document[Oracle].questions
+    return sum(bool(question.drivers) for question in questions) / len(questions) if questions else None
+
+
+def coverage(document: Document) -> tuple[Coverage, ...]:
+    """How far each world answers, in the order of the scenarios."""
+    questions = document[Oracle].questions
+    answered = Counter(scenario for question in questions for scenario in question.answers)
+    return tuple(Coverage(world, answered[world.id], len(questions)) for world in document[Scenarios].scenarios)
+
+
+def spread(question: Question) -> float | None:
+    """How much the worlds differ on a question: (different answers - 1) / (answers - 1), 0..1.
+
+    Answers are equal when they read the same but for case and white space. None with fewer than two answers.
+    """
+    answers = [" ".join(text.casefold().split()) for text in question.answers.values()]
+    return (len(set(answers)) - 1) / (len(answers) - 1) if len(answers) > 1 else None
+
+
+def candidates(document: Document) -> tuple[Candidate, ...]:
+    """The drivers that people ask about, those with most questions first, then the wider spread, then the votes."""
+    asked: dict[Id, list[Question]] = {}
+    for question in document[Oracle].questions:
+        for subject in question.drivers:
+            asked.setdefault(subject, []).append(question)
+    found = []
+    for driver in document[Drivers].drivers:
+        questions = asked.get(driver.id, [])
+        if questions:
+            known = [each for each in map(spread, questions) if each is not None]
+            mean = sum(known) / len(known) if known else None
+            found.append(Candidate(driver, len(questions), sum(each.votes for each in questions), mean))
+    return tuple(sorted(found, key=lambda each: (-each.questions, -(each.spread or 0), -each.votes)))
+
+
+def unanswered(document: Document) -> tuple[Question, ...]:
+    """The questions that no world answers, those with most votes first."""
+    return by_votes([question for question in document[Oracle].questions if not question.answers])
+
+
+def most_asked(document: Document, most: int) -> tuple[Question, ...]:
+    """At most so many of the questions that some world answers, those with most votes first."""
+    return by_votes([question for question in document[Oracle].questions if question.answers])[:most]
+
+
+def figures(document: Document) -> dict[str, Any]:
+    """The method's figures for ``analyse``."""
+    part = document[Oracle]
+    return {
+        "questions": len(part.questions),
+        "votes": sum(question.votes for question in part.questions),
+        "themes": [
+            {
+                "name": column.theme.name if column.theme else "",
+                "questions": len(column.questions),
+                "votes": column.votes,
+            }
+            for column in columns(document)
+        ],
+        "uncertainty_yield": uncertainty_yield(document),
+        "coverage": [
+            {
+                "scenario": display_name(document, each.scenario.id),
+                "answered": each.answered,
+                "share": each.share,
+            }
+            for each in coverage(document)
+        ],
+        "drivers": [
+            {
+                "driver": each.driver.title,
+                "questions": each.questions,
+                "votes": each.votes,
+                "spread": each.spread,
+                "critical_candidate": each.is_critical,
+            }
+            for each in candidates(document)
+        ],
+        "unanswered": [question.text for question in unanswered(document)],
+    }
