@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any
 
 from foresight.core.document import Document, Id
 from foresight.core.words import N_, _, listed, ngettext, quoted
@@ -16,7 +16,7 @@ from foresight.methods.scenarios.axes import (
     proposals,
     tie_words,
 )
-from foresight.model.drivers import Drivers
+from foresight.model.drivers import Driver, Drivers
 from foresight.model.scenarios import Axis, DriverState, Event, Scenario, Scenarios, display_name, letter
 from foresight.model.workshop import Workshop
 
@@ -71,15 +71,30 @@ class Difference:
         return self.share is not None and self.share < ALIKE
 
 
-def state_in(document: Document, scenario: Scenario, driver: Id) -> DriverState | None:
-    """What is said of a driver in a scenario; of the driver of an axis at least its pole."""
-    said = next((state for state in scenario.states if state.driver == driver), None)
-    if said is not None:
-        return said
+def axis_drivers(document: Document) -> tuple[Id, ...]:
+    """The drivers of the axes that have one, the horizontal axis first."""
     part = document[Scenarios]
-    axes: tuple[tuple[Literal["x", "y"], Axis], ...] = (("x", part.x_axis), ("y", part.y_axis))
-    text = next((pole(document, scenario, which) for which, axis in axes if axis.driver == driver), "")
-    return DriverState(driver=driver, text=text) if text else None
+    return tuple(dict.fromkeys(axis.driver for axis in (part.x_axis, part.y_axis) if axis.driver))
+
+
+def compared_drivers(document: Document) -> tuple[Driver, ...]:
+    """All drivers as rows of a comparison: those of the axes first."""
+    first = axis_drivers(document)
+    return tuple(sorted(document[Drivers].drivers, key=lambda driver: driver.id not in first))
+
+
+def state_in(document: Document, scenario: Scenario, driver: Id) -> DriverState | None:
+    """What is said of a driver in a scenario. A driver of an axis is at least at its pole."""
+    said = next((state for state in scenario.states if state.driver == driver), None)
+    part = document[Scenarios]
+    at_pole = ""
+    if part.x_axis.driver == driver:
+        at_pole = pole(document, scenario, "x")
+    elif part.y_axis.driver == driver:
+        at_pole = pole(document, scenario, "y")
+    if said is not None:
+        return said if said.text else said.but(text=at_pole)
+    return DriverState(driver=driver, text=at_pole) if at_pole else None
 
 
 def _differs(one: DriverState, other: DriverState) -> bool:

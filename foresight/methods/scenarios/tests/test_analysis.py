@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from foresight.core.document import Document
 from foresight.methods.scenarios.analysis import (
     FIELDS,
+    axis_drivers,
     chosen_events,
+    compared_drivers,
     difference,
     differences,
     figures,
@@ -80,9 +82,15 @@ def test_the_driver_of_an_axis_stands_at_its_pole_until_more_is_said() -> None:
     low, high = Scenario(x="low"), Scenario(x="high", states=states(1))
     document = workshop(low, high, Scenario(), x=Axis(driver="d0", low="Little trust", high="Much trust"))
     assert state_in(document, low, "d0") == DriverState(driver="d0", text="Little trust")
-    assert state_in(document, high, "d0") == DriverState(driver="d0", direction=1)
+    assert state_in(document, high, "d0") == DriverState(driver="d0", direction=1, text="Much trust")
     assert state_in(document, document[Scenarios].scenarios[2], "d0") is None
     assert difference(document, low, high).share == 1
+
+
+def test_drivers_of_the_axes_are_compared_first() -> None:
+    document = workshop(x=Axis(driver="d3"), y=Axis(driver="d1"))
+    assert axis_drivers(document) == ("d3", "d1")
+    assert [driver.id for driver in compared_drivers(document)] == ["d1", "d3", "d0", "d2", "d4"]
 
 
 def test_four_scenarios_make_six_pairs() -> None:

@@ -1,0 +1,173 @@
+"""What the brief says about scenarios."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from foresight.core.brief import Block, Bullets, Cell, Columns, Heading, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.look import LIGHT
+from foresight.core.words import speaking
+from foresight.methods.scenarios.report import sections
+from foresight.methods.scenarios.tests import samples
+from foresight.model.drivers import Drivers
+from foresight.model.scenarios import Axis, Scenario, Scenarios, change_scenario
+
+
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        for column in block.columns if isinstance(block, Columns) else ():
+            yield from flat(column)
+
+
+def found(section: Section, kind: type[Any]) -> list[Any]:
+    return [block for block in flat(section.blocks) if isinstance(block, kind)]
+
+
+def worlds(document: Document) -> list[Section]:
+    return [section for section in sections(document, 8) if section.page == "worlds"]
+
+
+def compared(document: Document) -> Table:
+    (section,) = [section for section in sections(document, 8) if section.page == "compare"]
+    (table,) = found(section, Table)
+    assert isinstance(table, Table)
+    return table
+
+
+def texts(row: tuple[Cell | str, ...]) -> list[str]:
+    return [cell.text if isinstance(cell, Cell) else cell for cell in row]
+
+
+@pytest.mark.parametrize("pages", [2, 4, 8])
+def test_without_scenarios_there_is_nothing_to_print(pages: int) -> None:
+    assert sections(Document(), pages) == ()
+    assert sections(samples.base(), pages) == ()
+
+
+def test_the_sheet_has_the_cross_and_the_comparison_only() -> None:
+    assert [section.page for section in sections(samples.four(), 2)] == ["glance", "compare"]
+    assert [section.page for section in sections(samples.four(), 4)] == ["glance", *["worlds"] * 4, "compare"]
+
+
+def test_the_cross_is_told_in_words_too() -> None:
+    glance = sections(samples.four(), 2)[0]
+    assert glance.title == "4 worlds in 2040"
+    (picture,) = found(glance, Picture)
+    assert all(name in picture.alt for name in samples.NAMES)
+    assert texts(picture.twin.rows[0]) == [
+        "The leap",
+        "A few bold hands rebuild the state while the rest look away.",
+        "Trust in society: low · Will to change: redesign and transformation",
+    ]
+
+
+def test_every_world_has_the_same_fields_in_the_same_order() -> None:
+    told = worlds(samples.four())
+    assert [section.title for section in told] == list(samples.NAMES)
+    assert [section.mark for section in told] == ["circle", "triangle", "square", "diamond"]
+    assert [section.accent for section in told] == ["scenario_a", "scenario_b", "scenario_c", "scenario_d"]
+    shapes = {tuple(type(block) for block in flat(section.blocks)) for section in told}
+    assert len(shapes) == 1
+    first = told[0]
+    assert [block.text for block in found(first, Heading)] == [
+        "On the way",
+        "Indicators",
+        "Winners",
+        "Losers",
+        "What it asks of us",
+        "Signposts",
+    ]
+    prose = [block.text for block in found(first, Text)]
+    assert prose[:3] == [
+        samples.TAGLINES[0],
+        "Trust in society: low · Will to change: redesign and transformation",
+        samples.STORY,
+    ]
+    assert prose[-1] == "“We stopped asking whose job it was.”"
+
+
+def test_three_of_four_events_and_the_indicators_are_drawn_and_told() -> None:
+    place, way, signs = found(worlds(samples.four())[1], Picture)
+    assert place.alt == "Where Spread in the field lies on the cross."
+    assert [row[0] for row in way.twin.rows] == ["2026", "2032", "2040"]
+    assert [row[1] for row in signs.twin.rows] == ["sharply up", "up", "as today", "sharply down"]
+
+
+def test_blank_fields_are_dropped() -> None:
+    document = samples.base().put(Scenarios(scenarios=(Scenario(tagline="Only this."), Scenario())))
+    first, second = worlds(document)
+    assert first.blocks == (Text("Only this.", "lead"),)
+    assert (second.title, second.blocks) == ("Scenario B", ())
+    assert [section.page for section in sections(document, 8)] == ["glance", "worlds", "worlds"]
+
+
+def test_one_world_is_not_compared() -> None:
+    document = samples.base().put(Scenarios(scenarios=(samples.world(0),)))
+    assert [section.page for section in sections(document, 8)] == ["glance", "worlds"]
+    assert sections(document, 8)[0].title == "1 world in 2040"
+
+
+def test_the_comparison_has_text_in_every_cell() -> None:
+    table = compared(samples.four())
+    assert table.head == ("Driver", *samples.NAMES)
+    assert [texts(row)[0] for row in table.rows] == list(samples.TITLES)
+    assert all(all(texts(row)) for row in table.rows)
+    assert texts(table.rows[0])[1:] == ["low", "high", "low", "high"]
+    assert [cell.mark for cell in table.rows[0][1:] if isinstance(cell, Cell)] == ["down", "up", "down", "up"]
+    assert texts(table.rows[3])[1:] == ["up", "up", "as today", "down"]
+
+
+def test_the_most_alike_worlds_are_named() -> None:
+    section = sections(samples.four(), 8)[-1]
+    assert found(section, Text)[-1].text.endswith(
+        "Most alike are The leap and Trailing behind: they differ in 3 of 6 drivers."
+    )
+
+
+def test_an_axis_without_a_driver_is_compared_by_its_poles() -> None:
+    part = samples.four()[Scenarios]
+    document = samples.four().put(part.but(x_axis=Axis(name="Own axis", low="little", high="much")))
+    assert texts(compared(document).rows[0]) == ["Own axis", "little", "much", "little", "much"]
+
+
+def test_six_stories_without_a_cross() -> None:
+    assert len(worlds(samples.six())) == 6
+    assert [section.page for section in sections(samples.six(), 8)].count("compare") == 0
+    document = samples.six()
+    for number in range(6):
+        states = samples.world(number % 4).states
+        document = change_scenario(f"s{number}", states=states).apply(document)
+    assert compared(document).head == ("Driver", "A", "B", "C", "D", "E", "F")
+    (key,) = [block for block in sections(document, 8)[-1].blocks if isinstance(block, Text) and block.style == "small"]
+    assert key.text.startswith("A Story 1 · B Story 2")
+
+
+def test_what_is_not_said_gets_a_dash() -> None:
+    document = change_scenario("s1", states=()).apply(samples.four())
+    assert texts(compared(document).rows[2])[2] == "–"
+
+
+@pytest.mark.parametrize("document", [samples.four(), samples.six(), samples.long_names()], ids=["four", "six", "long"])
+def test_every_picture_draws_in_its_space(document: Document) -> None:
+    for section in sections(document, 8):
+        for picture in found(section, Picture):
+            drawing = picture.draw(482, picture.height, LIGHT)
+            assert (drawing.width, drawing.height) == (482, picture.height)
+
+
+def test_the_brief_speaks_norwegian() -> None:
+    with speaking("nb"):
+        pages = sections(samples.four(), 8)
+    assert pages[0].title == "4 verdener i 2040"
+    assert [block.text for block in found(pages[1], Heading)][2:4] == ["Vinnere", "Tapere"]
+
+
+def test_nothing_but_text_is_asked_of_drivers() -> None:
+    assert sections(samples.four().put(Drivers()), 8)[0].title == "4 worlds in 2040"
+
+
+def test_bullets_carry_the_signposts() -> None:
+    assert found(worlds(samples.four())[2], Bullets)[0].items[0] == "A ministry gives up a register"
