@@ -1,0 +1,151 @@
+"""Fields in which one types."""
+
+import datetime
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
+from foresight.core.words import _
+from foresight.kit.fields.base import MIXED, Field
+
+TALL = 6
+"""From so many lines on a field takes the room there is."""
+
+
+class _Line(QLineEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class LineField(Field):
+    """One line of text."""
+
+    def __init__(self, name: str, label: str, hint: str = "", limit: int = LINE_LENGTH) -> None:
+        super().__init__(name, label, hint)
+        self.line = _Line()
+        self.line.setMaxLength(limit)
+        self.line.setPlaceholderText(hint)
+        self.line.textEdited.connect(lambda text: self.edited.emit(self._value(text)))
+        self.line.left.connect(self.left)
+        self.put(self.line)
+
+    def _value(self, text: str) -> Any:
+        return clean_line(text, self.line.maxLength())
+
+    def _text(self, value: Any) -> str:
+        return str(value)
+
+    def show_value(self, value: Any) -> None:
+        self.line.setPlaceholderText(_("several values") if value is MIXED else self.hint)
+        # What is being typed stays as it is typed (a trailing blank), as long as it means the same.
+        if value is MIXED or self._value(self.line.text()) != value or not self.line.hasFocus():
+            text = "" if value is MIXED else self._text(value)
+            if text != self.line.text():
+                self.line.setText(text)
+
+
+class TagsField(LineField):
+    """Several short texts, separated by commas, as a tuple."""
+
+    def __init__(self, name: str, label: str, hint: str = "") -> None:
+        super().__init__(name, label, hint or _("separated by commas"), limit=2_000)
+
+    def _value(self, text: str) -> tuple[str, ...]:
+        return tuple(tag for tag in (clean_line(part) for part in text.split(",")) if tag)
+
+    def _text(self, value: Any) -> str:
+        return ", ".join(value)
+
+
+class DateField(LineField):
+    """A day as ISO text; what is not a day is not taken."""
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label, _("year-month-day, such as 2026-11-21"), limit=10)
+        self.line.textEdited.disconnect()
+        self.line.textEdited.connect(self._typed)
+
+    def _typed(self, text: str) -> None:
+        if not text.strip():
+            self.edited.emit("")
+            return
+        try:
+            self.edited.emit(datetime.date.fromisoformat(text.strip()).isoformat())
+        except ValueError:
+            return  # not a day yet: go on typing
+
+    def show_value(self, value: Any) -> None:
+        if not self.line.hasFocus():
+            super().show_value(value)
+
+
+class _Prose(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class ProseField(Field):
+    """Running text. A field of a few ``lines`` grows with its text; one of six or more takes the room there is."""
+
+    def __init__(self, name: str, label: str, hint: str = "", lines: int = 3, limit: int = PROSE_LENGTH) -> None:
+        super().__init__(name, label, hint)
+        self.limit = limit
+        self.text = _Prose()
+        self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText(hint)
+        self._lines = lines
+        self.text.setMinimumHeight(self._height(lines))
+        if lines < TALL:
+            self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
+            self._grow()
+        self.text.textChanged.connect(lambda: self.edited.emit(self._value()))
+        self.text.left.connect(self.left)
+        self.put(self.text)
+
+    def _height(self, lines: int) -> int:
+        return self.text.fontMetrics().lineSpacing() * lines + 20
+
+    def _grow(self) -> None:
+        """As high as the text, up to twice the lines it begins with."""
+        lines = int(self.text.document().documentLayout().documentSize().height())  # a plain text counts in lines
+        self.text.setFixedHeight(self._height(min(max(lines, self._lines), 2 * self._lines)))
+
+    def _value(self) -> Any:
+        return clean_prose(self.text.toPlainText(), self.limit)
+
+    def _text(self, value: Any) -> str:
+        return str(value)
+
+    def show_value(self, value: Any) -> None:
+        self.text.setPlaceholderText(_("several values") if value is MIXED else self.hint)
+        text = "" if value is MIXED else self._text(value)
+        if value is MIXED or self._value() != value:
+            with QSignalBlocker(self.text):
+                at = self.text.textCursor().position()
+                self.text.setPlainText(text)
+                cursor = self.text.textCursor()
+                cursor.setPosition(min(at, len(text)), QTextCursor.MoveMode.MoveAnchor)
+                self.text.setTextCursor(cursor)
+
+
+class LinesField(ProseField):
+    """Several texts, one a line, as a tuple."""
+
+    def __init__(self, name: str, label: str, hint: str = "", lines: int = 3) -> None:
+        super().__init__(name, label, hint or _("one a line"), lines)
+
+    def _value(self) -> tuple[str, ...]:
+        lines = (clean_line(line) for line in self.text.toPlainText().split("\n"))
+        return tuple(line for line in lines if line)
+
+    def _text(self, value: Any) -> str:
+        return "\n".join(value)
