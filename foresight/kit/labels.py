@@ -76,6 +76,7 @@ class EmptyState(QWidget):
         body = plain_label(text, "muted")
         body.setFixedWidth(440)
         body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        body.setMinimumHeight(body.heightForWidth(440))  # an aligned label is else given two lines, whatever it says
         column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -11,6 +11,7 @@ from foresight.core.folders import RESOURCES
 from foresight.core.look import FALLBACK_FONT, FONT, LIGHT, LOOKS, SIZES, Look, Theme
 
 _look = LIGHT
+_scale = 1.0
 
 
 def look() -> Look:
@@ -33,16 +34,16 @@ def _load_fonts() -> None:
 def font(size: str = "body", *, semibold: bool = False) -> QFont:
     """A font of the program: size small, body, lead, title or display."""
     made = QFont([FONT, FALLBACK_FONT])
-    made.setPixelSize(SIZES[size])
+    made.setPixelSize(round(SIZES[size] * _scale))
     made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     return made
 
 
-def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole program this theme."""
-    global _look
+def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give the whole program this theme, with type ``scale`` times as large (presenter size)."""
+    global _look, _scale
     _load_fonts()
-    _look = LOOKS[theme]
+    _look, _scale = LOOKS[theme], scale
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font())
@@ -97,6 +98,11 @@ QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTableView:focus, QListView:focus, QGraphicsView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{ padding: 3px 5px; }}
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0; }}
+QPlainTextEdit[role="quiet"], QComboBox[role="quiet"] {{ background: transparent; border: 1px solid transparent;
+  border-radius: 4px; padding: 1px 3px; }}
+QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {{ border: 1px solid {look.line}; }}
+QPlainTextEdit[role="quiet"]:focus {{ background: {look.surface}; border: 2px solid {look.accent}; padding: 0 2px; }}
 QPushButton, QToolButton {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 4px;
   padding: 5px 12px; color: {look.ink}; }}
 QToolButton {{ padding: 4px 8px; }}
@@ -125,6 +131,7 @@ QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border:
   border-bottom: 1px solid {look.line}; padding: 5px 6px; }}
 QTableView, QListView, QTreeView, QGraphicsView {{ background: {look.surface}; border: 1px solid {look.line};
   border-radius: 4px; gridline-color: {look.line}; alternate-background-color: {look.raised}; }}
+QTableView::item {{ padding: 0 6px; }}
 QTableView::item:selected, QListView::item:selected {{ background: {look.selection}; color: {look.ink}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
@@ -139,6 +146,13 @@ QMenuBar::item {{ padding: 4px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {look.selection}; color: {look.ink}; border-radius: 4px; }}
 QStatusBar {{ background: {look.ground}; color: {look.muted}; border-top: 1px solid {look.line}; }}
 QStatusBar::item {{ border: none; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 10px; }}
+QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar::handle {{ background: {look.line}; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {look.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: transparent; }}
 """
 

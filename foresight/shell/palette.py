@@ -1,0 +1,101 @@
+"""The command palette: type a few letters of a command, a method or a thing in the workshop, press Enter."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from foresight.core.document import Entity
+from foresight.core.words import _
+
+SHOWN_MOST = 60
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that can be found and done."""
+
+    text: str
+    hint: str
+    act: Callable[[], object]
+
+
+def command_entries(actions: Sequence[QAction]) -> list[Entry]:
+    """The actions that are possible now, with their keys."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        Entry(made.text().replace("&&", "&"), made.shortcut().toString(native), made.trigger)
+        for made in actions
+        if made.isEnabled()
+    ]
+
+
+def shown_name(entity: Entity) -> str:
+    """What an entity is called on the window; "" when it has no name of its own."""
+    named = (getattr(entity, field, "") for field in ("title", "name", "text"))
+    return next((text for text in named if isinstance(text, str) and text), "")
+
+
+def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """The entries that hold every typed word, those where a word begins with it first; at most SHOWN_MOST."""
+    wanted = typed.casefold().split()
+
+    def rank(entry: Entry) -> tuple[int, int]:
+        text = entry.text.casefold()
+        starts = sum(text.startswith(word) or f" {word}" in text for word in wanted)
+        return -starts, len(text)
+
+    found = [entry for entry in entries if all(word in f"{entry.text} {entry.hint}".casefold() for word in wanted)]
+    return (sorted(found, key=rank) if wanted else found)[:SHOWN_MOST]
+
+
+class Palette(QDialog):
+    """A line and a list."""
+
+    def __init__(self, parent: QWidget, entries: Sequence[Entry]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Search or command"))
+        self.resize(560, 420)
+        self._entries = list(entries)
+        self._shown: list[Entry] = []
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(_("Search or command"))
+        self.line.setAccessibleName(_("Search or command"))
+        self.line.textChanged.connect(self._filter)
+        self.line.installEventFilter(self)
+        self.line.returnPressed.connect(self._choose)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("What was found"))
+        self.list.itemActivated.connect(lambda _item: self._choose())
+        column = QVBoxLayout(self)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self._filter("")
+
+    def _filter(self, typed: str) -> None:
+        self._shown = matching(self._entries, typed)
+        self.list.clear()
+        for entry in self._shown:
+            self.list.addItem(QListWidgetItem(f"{entry.text}    {entry.hint}" if entry.hint else entry.text))
+        if self._shown:
+            self.list.setCurrentRow(0)
+
+    def _choose(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown):
+            entry = self._shown[row]
+            self.accept()
+            entry.act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down in the line walk the list."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        step = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key())
+        if step is None:
+            return super().eventFilter(watched, event)
+        count = max(self.list.count(), 1)
+        self.list.setCurrentRow((self.list.currentRow() + step) % count)
+        return True
