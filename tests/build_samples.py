@@ -56,8 +56,7 @@ def _localised(value: Any, language: Language) -> Any:
 
 def _slice(kind: type[S], data: dict[str, Any]) -> S:
     """The slice; a key that the model does not know is a slip in the texts, so it is refused."""
-    part = kind.model_validate_json(json.dumps(data), extra="forbid")
-    return part
+    return kind.model_validate_json(json.dumps(data), extra="forbid")
 
 
 def sample(language: Language) -> Document:
@@ -68,7 +67,7 @@ def sample(language: Language) -> Document:
         _slice(Workshop, {**frame, "language": language, "sources": list(sources.values())}),
         _slice(Groups, {"groups": list(_groups(language))}),
         _slice(Trends, {"trends": list(_trends(language, sources))}),
-        _slice(Ratings, {"ratings": list(_ratings(language))}),
+        _slice(Ratings, _ratings(texts("ratings", language), texts("groups", language))),
         _slice(Drivers, {**texts("drivers", language), "links": list(_links(language))}),
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
         _slice(Oracle, texts("oracle", language)),
@@ -94,21 +93,30 @@ def _links(language: Language) -> Iterator[dict[str, Any]]:
         yield {"id": f"{link['source']}-{link['target']}", **link}
 
 
-def _ratings(language: Language) -> Iterator[dict[str, Any]]:
+def _ratings(written: dict[str, Any], room: dict[str, Any]) -> dict[str, Any]:
     """Ratings scattered evenly to both sides of the sample rating, so that it is their median."""
-    written = texts("ratings", language)
-    groups = [group["id"] for group in texts("groups", language)["groups"]]
-    comments = {(item["trend"], item["group"]): item["text"] for item in written["comments"]}
-    for trend, (impact, uncertainty, n) in written["trends"].items():
-        random = Random(f"ratings of {trend}")
-        spoke = [group for named, group in comments if named == trend]
-        others = _shuffled([group for group in groups if group not in spoke], random)
-        raters = sorted([*spoke, *others][:n], key=groups.index)
-        impacts = _scattered(impact, n, pairs=n // 5, random=random)
-        uncertainties = _scattered(uncertainty, n, pairs=n // 4, random=random)
-        for group, high, unsure in zip(raters, impacts, uncertainties, strict=True):
-            rating = {"subject": trend, "group": group, "impact": high, "uncertainty": unsure}
-            yield {**rating, "comment": comments.get((trend, group), "")}
+    groups = [group["id"] for group in room["groups"]]
+    comments = {(item["trend"], item["group"]): item["text"] for item in written.pop("comments")}
+    ratings = [
+        {**rating, "comment": comments.get((trend, rating["group"]), "")}
+        for trend, (impact, uncertainty, n) in written.pop("trends").items()
+        for rating in _rated(trend, impact, uncertainty, _voices(trend, n, groups, set(comments)))
+    ]
+    return {**written, "ratings": ratings}
+
+
+def _voices(trend: str, n: int, groups: list[str], comments: set[tuple[str, str]]) -> list[str]:
+    """The ``n`` groups that rated this trend, those with a comment among them."""
+    order = _shuffled(groups, Random(f"groups of {trend}"))
+    return sorted(sorted(order, key=lambda group: (trend, group) not in comments)[:n])
+
+
+def _rated(trend: str, impact: int, uncertainty: int, groups: list[str]) -> Iterator[dict[str, Any]]:
+    random, n = Random(f"ratings of {trend}"), len(groups)
+    impacts = _scattered(impact, n, pairs=n // 5, random=random)
+    uncertainties = _scattered(uncertainty, n, pairs=n // 4, random=random)
+    for group, high, unsure in zip(groups, impacts, uncertainties, strict=True):
+        yield {"subject": trend, "group": group, "impact": high, "uncertainty": unsure}
 
 
 def _scattered(value: int, n: int, pairs: int, random: Random) -> list[int]:
