@@ -75,3 +75,13 @@ class Text:
 
 
 Shape = Line | Polygon | Circle | Path | Text
+
+MARK_CORNERS: dict[str, tuple[Point, ...]] = {
+    "circle": (),
+    "triangle": ((-1, -0.8), (1, -0.8), (0, 1)),
+    "square": ((-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)),
+    "diamond": ((0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)),
+    "up": ((0, 1), (0.9, 0), (0.32, 0), (0.32, -1), (-0.32, -1), (-0.32, 0), (-0.9, 0)),
+    "down": ((0, -1), (0.9, 0), (0.32, 0), (0.32, 1), (-0.32, 1), (-0.32, 0), (-0.9, 0)),
+}
+"""The corners of the marks around their middle, in halves of their size, y upwards; a circle has none."""

@@ -13,7 +13,7 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Path, Polygo
 from reportlab.graphics.transform import mmult, rotate, translate
 from reportlab.lib.colors import Color, HexColor
 
-from foresight.core.picture import Shape
+from foresight.core.picture import MARK_CORNERS, Shape
 from foresight.reporting.flat import flatten
 from foresight.reporting.fonts import runs, text_width
 from foresight.reporting.lines import shortened, wrapped
@@ -255,17 +255,10 @@ def mark(d: Drawing, kind: str, x: float, y: float, size: float, colour: str, ho
     """A mark centred at (x, y), about ``size`` wide: circle, triangle, square, diamond, up or down; nothing for ""."""
     half = size / 2
     fill, stroke = (None, colour) if hollow else (colour, None)
-    corners: dict[str, list[tuple[float, float]]] = {
-        "triangle": [(-1, -0.8), (1, -0.8), (0, 1)],
-        "square": [(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
-        "diamond": [(0, -1.1), (1.1, 0), (0, 1.1), (-1.1, 0)],
-        "up": [(0, 1), (0.9, 0), (0.32, 0), (0.32, -1), (-0.32, -1), (-0.32, 0), (-0.9, 0)],
-        "down": [(0, -1), (0.9, 0), (0.32, 0), (0.32, 1), (-0.32, 1), (-0.32, 0), (-0.9, 0)],
-    }
     if kind == "circle":
         circle(d, x, y, half, fill, stroke)
-    elif kind in corners:
-        polygon(d, [(x + half * across, y + half * up) for across, up in corners[kind]], fill, stroke)
+    elif kind in MARK_CORNERS:
+        polygon(d, [(x + half * across, y + half * up) for across, up in MARK_CORNERS[kind]], fill, stroke)
     elif kind:
         raise ValueError(f"no mark is called {kind!r}")
 
