@@ -1,0 +1,46 @@
+"""The marks of scenarios on the screen: the same shapes as in print, so that colour is never the only sign."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from foresight.core.look import MARKS
+from foresight.core.picture import MARK_CORNERS
+from foresight.kit.theme import colour
+
+TOKENS = ("scenario_a", "scenario_b", "scenario_c", "scenario_d")
+
+
+def paint_mark(
+    painter: QPainter, kind: str, centre: QPointF, size: float, token: str = "ink", hollow: bool = False
+) -> None:
+    """Paint a mark of core.look.MARKS (or up, down) about ``size`` wide, in the colour of a token; hollow: its rim."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour(token), 1.25) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour(token))
+    half = size / 2
+    if kind == "circle":
+        painter.drawEllipse(centre, half, half)
+    else:
+        corners = MARK_CORNERS[kind]
+        painter.drawPolygon(QPolygonF([QPointF(centre.x() + half * x, centre.y() - half * y) for x, y in corners]))
+
+
+def scenario_mark(index: int) -> tuple[str, str, bool]:
+    """The mark, its colour token and whether it is hollow, of the scenario at this index: from the fifth on hollow."""
+    return MARKS[index % len(MARKS)], TOKENS[index % len(TOKENS)], index >= len(MARKS)
+
+
+def scenario_icon(index: int, size: int = 14) -> QIcon:
+    """The mark of the scenario at this index, for buttons and lists."""
+    made = QIcon()
+    for factor in (1, 2):
+        pixmap = QPixmap(QSize(size, size) * factor)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(factor, factor)
+        kind, token, hollow = scenario_mark(index)
+        paint_mark(painter, kind, QPointF(size / 2, size / 2), size * 0.75, token, hollow)
+        painter.end()
+        pixmap.setDevicePixelRatio(factor)
+        made.addPixmap(pixmap)
+    return made
