@@ -1,0 +1,169 @@
+"""Automatic layout of the canvas. Pinned drivers stay; the others start from where they stand, so the picture is known
+again afterwards. Everything is deterministic: the same document gives the same layout.
+
+Inside, one unit is the room of one driver (``model.PITCH``) across and down.
+"""
+
+import itertools
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from foresight.core.document import Document, Id
+from foresight.core.progress import Tick, no_tick
+from foresight.core.words import N_
+from foresight.methods.network.analysis import Role, parts
+from foresight.methods.network.model import PITCH, Point, pinned, places
+from foresight.model.drivers import Drivers, Link
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Arrangement = Literal["forces", "layers", "circle"]
+ARRANGEMENTS: dict[Arrangement, str] = {
+    "forces": N_("Untangle"),
+    "layers": N_("Arrange by role"),
+    "circle": N_("Arrange in a circle"),
+}
+
+COLUMNS: tuple[Role, ...] = ("driving", "critical", "platoon", "result", "autonomous")
+"""Columns of the layered layout, from left to right."""
+
+
+def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> dict[Id, Point]:
+    """A place for every driver. Raises Cancelled through ``tick``."""
+    import numpy as np
+
+    now = places(document)
+    if not now:
+        return {}
+    ids = {driver: index for index, driver in enumerate(now)}
+    start = np.array(list(now.values())) / PITCH
+    fixed = np.array([driver in pinned(document) for driver in now])
+    joined = _joined(document[Drivers].links, ids)
+    layout: dict[Arrangement, Callable[[], NDArray[Any]]] = {
+        "forces": lambda: _forces(start, joined, fixed, tick),
+        "layers": lambda: _layers([part.role for part in parts(document).values()], joined),
+        "circle": lambda: _circle(len(ids), joined),
+    }
+    free = layout[how]()
+    middle = start.mean(axis=0) - free.mean(axis=0)
+    found = _apart(np.where(fixed[:, None], start, free if fixed.any() and how == "forces" else free + middle), fixed)
+    return {driver: (float(x), float(y)) for driver, (x, y) in zip(now, found * PITCH, strict=True)}
+
+
+def _joined(links: Sequence[Link], index: Mapping[Id, int]) -> dict[tuple[int, int], int]:
+    """Pairs of drivers, smaller index first, and the strength of the links between them (at least 1)."""
+    found: dict[tuple[int, int], int] = {}
+    for link in links:
+        low, high = sorted((index[link.source], index[link.target]))
+        found[low, high] = found.get((low, high), 0) + max(link.strength, 1)
+    return found
+
+
+def _forces(start: "NDArray[Any]", joined: Mapping[tuple[int, int], int], fixed: "NDArray[Any]", tick: Tick) -> Any:
+    """Drivers repel each other, links pull their ends together, the middle holds all (Fruchterman, Reingold 1991)."""
+    import numpy as np
+
+    rounds = 200 if len(start) <= 300 else 100
+    length = 1.6  # the distance at which a single link is at rest
+    at = _spread(start)
+    ends = np.array(list(joined), dtype=int).reshape(-1, 2)
+    pull = np.sqrt(np.array(list(joined.values()), dtype=float))
+    for turn in range(rounds):
+        tick(turn / rounds)
+        square = (at**2).sum(axis=1)
+        push = length**2 / np.maximum(square[:, None] + square[None, :] - 2 * at @ at.T, 1e-6)
+        np.fill_diagonal(push, 0)
+        force = at * push.sum(axis=1)[:, None] - push @ at
+        line = at[ends[:, 1]] - at[ends[:, 0]]
+        tug = line * (np.hypot(line[:, 0], line[:, 1]) / length * pull)[:, None]
+        np.add.at(force, ends[:, 0], tug)
+        np.add.at(force, ends[:, 1], -tug)
+        force -= 0.1 * (at - at.mean(axis=0))
+        size = np.hypot(force[:, 0], force[:, 1])[:, None] + 1e-9
+        step = force / size * np.minimum(size, 1.5 * (1 - turn / rounds) + 0.02)
+        at = np.where(fixed[:, None], at, at + step)
+    return at
+
+
+def _spread(start: "NDArray[Any]") -> "NDArray[Any]":
+    """The same points, each a hair away from where it was, so that no two are at one place."""
+    import numpy as np
+
+    angle = np.arange(len(start)) * math.pi * (3 - math.sqrt(5))
+    return start + 0.01 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+
+
+def _apart(at: "NDArray[Any]", fixed: "NDArray[Any]") -> "NDArray[Any]":
+    """The points, each free one moved to the nearest spot where it covers no fixed one and no free one before it."""
+    import numpy as np
+
+    turns = np.arange(16) * math.pi / 8
+    around = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    order = [*np.flatnonzero(fixed), *np.flatnonzero(~fixed)]
+    found = at[order]
+    for place in range(int(fixed.sum()), len(order)):
+        settled = found[:place, None, :]
+        for ring in itertools.count():
+            spots = found[place] + around * 0.3 * ring
+            clear = (abs(settled - spots) >= 1).any(axis=2).all(axis=0)
+            if clear.any():
+                found[place] = spots[clear.argmax()]
+                break
+    return found[np.argsort(order)]
+
+
+def _layers(roles: Sequence[Role], joined: Mapping[tuple[int, int], int]) -> "NDArray[Any]":
+    """A column for each role, from what drives to what results; neighbours in the network at similar heights."""
+    import numpy as np
+
+    tall = max(4, math.ceil(math.sqrt(len(roles) * 1.5)))
+    at = np.zeros((len(roles), 2))
+    columns: list[list[int]] = []
+    for role in COLUMNS:
+        held = [index for index, one in enumerate(roles) if one == role]
+        columns += [held[i : i + tall] for i in range(0, len(held), tall)]
+    neighbours = _neighbours(len(roles), joined)
+    for sweep in range(6):
+        for place, column in enumerate(columns if sweep % 2 == 0 else columns[::-1]):
+            if sweep:
+                column.sort(key=lambda one: np.mean([at[n, 1] for n in neighbours[one]] or [at[one, 1]]))
+            across = place if sweep % 2 == 0 else len(columns) - 1 - place
+            at[column] = [(1.25 * across, 1.1 * (row - (len(column) - 1) / 2)) for row in range(len(column))]
+    return at
+
+
+def _circle(count: int, joined: Mapping[tuple[int, int], int]) -> "NDArray[Any]":
+    """All around a circle, further circles around it; after each driver the one it is most strongly linked with."""
+    import numpy as np
+
+    order = _chain(_neighbours(count, joined))
+    found = np.empty((count, 2))
+    radius = max(1.5, min(count, 24) * 1.2 / (2 * math.pi))
+    while order:
+        room = max(int(2 * math.pi * radius / 1.2), min(count, 24))
+        ring, order = order[:room], order[room:]
+        angle = np.arange(len(ring)) * 2 * math.pi / len(ring) - math.pi / 2
+        found[ring] = radius * np.stack([np.cos(angle), np.sin(angle)], axis=1)
+        radius += 1.5
+    return found
+
+
+def _chain(neighbours: Sequence[Mapping[int, int]]) -> list[int]:
+    """All drivers in a row: after each one its strongest neighbour that is left, else the first that is left."""
+    left = dict.fromkeys(range(1, len(neighbours)))
+    order = [0]
+    while left:
+        near = neighbours[order[-1]]
+        following = max((one for one in near if one in left), key=lambda one: near[one], default=next(iter(left)))
+        del left[following]
+        order.append(following)
+    return order
+
+
+def _neighbours(count: int, joined: Mapping[tuple[int, int], int]) -> list[dict[int, int]]:
+    found: list[dict[int, int]] = [{} for _index in range(count)]
+    for (one, other), strength in joined.items():
+        found[one][other] = found[other][one] = strength
+    return found

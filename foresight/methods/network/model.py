@@ -1,0 +1,172 @@
+"""Where drivers stand on the canvas, and the names people give to loops."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from foresight.core.document import Chain, Document, Id, Ref, Slice, Value
+from foresight.core.history import Edit
+from foresight.core.integrity import remove
+from foresight.core.text import Line
+from foresight.core.words import _
+from foresight.model.drivers import Driver, Drivers, Link, add_drivers
+
+Point = tuple[float, float]
+
+NODE = (168.0, 60.0)
+"""Width and height of a driver on the canvas."""
+PITCH = (240.0, 120.0)
+"""Room for one driver, its gap to the next included."""
+FAR = 100_000.0
+
+Coordinate = Annotated[float, Field(ge=-FAR, le=FAR)]
+
+
+class Placement(Value):
+    """The middle of a driver on the canvas, y pointing down."""
+
+    noun = ("placement", "placements")
+
+    driver: Ref
+    x: Coordinate
+    y: Coordinate
+    pinned: bool = False
+    """Automatic layout leaves it where it is."""
+
+
+class LoopName(Value):
+    """What people call a loop."""
+
+    noun = ("loop name", "loop names")
+
+    drivers: Chain
+    """In the order of the links, beginning with the smallest id."""
+    name: Line
+
+
+class Network(Slice):
+    """What the canvas remembers beside the drivers and links themselves."""
+
+    key = "network"
+
+    placements: tuple[Placement, ...] = ()
+    loop_names: tuple[LoopName, ...] = ()
+
+
+def counted(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links that are at work today: not those of strength 0, nor those that are only potential."""
+    return tuple(link for link in links if link.strength and not link.potential)
+
+
+def _spiral() -> Iterator[tuple[int, int]]:
+    """The cells of a grid around (0, 0), ring after ring."""
+    yield 0, 0
+    ring = 0
+    while True:
+        ring += 1
+        yield from ((column, -ring) for column in range(-ring, ring + 1))
+        yield from ((ring, row) for row in range(1 - ring, ring + 1))
+        yield from ((column, ring) for column in range(ring - 1, -ring - 1, -1))
+        yield from ((-ring, row) for row in range(ring - 1, -ring, -1))
+
+
+def _cells(point: Point) -> set[tuple[int, int]]:
+    """The cells of the grid that a driver at ``point`` touches."""
+    column, row = point[0] / PITCH[0], point[1] / PITCH[1]
+    return {(c, r) for c in (math.floor(column), math.ceil(column)) for r in (math.floor(row), math.ceil(row))}
+
+
+def places(document: Document) -> dict[Id, Point]:
+    """Where each driver stands: its placement, else the next free cell around the middle."""
+    placed = {placement.driver: (placement.x, placement.y) for placement in document[Network].placements}
+    taken = {cell for point in placed.values() for cell in _cells(point)}
+    free = ((c * PITCH[0], r * PITCH[1]) for c, r in _spiral() if (c, r) not in taken)
+    return {driver.id: placed.get(driver.id) or next(free) for driver in document[Drivers].drivers}
+
+
+def pinned(document: Document) -> set[Id]:
+    """The drivers that automatic layout leaves where they are."""
+    return {placement.driver for placement in document[Network].placements if placement.pinned}
+
+
+def _settled(document: Document, positions: Mapping[Id, Point], held: set[Id]) -> Document:
+    """Every driver gets a placement: where ``positions`` says, else where it stands; ``held`` are pinned."""
+    part = document[Network]
+    old = {placement.driver: placement for placement in part.placements}
+    fresh = []
+    for driver, standing in places(document).items():
+        x, y = (round(min(max(value, -FAR), FAR), 1) for value in positions.get(driver, standing))
+        is_pinned = driver in held
+        known = old.get(driver)
+        same = known is not None and (known.x, known.y, known.pinned) == (x, y, is_pinned)
+        fresh.append(known if known and same else Placement(driver=driver, x=x, y=y, pinned=is_pinned))
+    if len(fresh) == len(part.placements) and all(map(lambda a, b: a is b, fresh, part.placements)):
+        return document
+    return document.put(part.but(placements=tuple(fresh)))
+
+
+def move_drivers(positions: Mapping[Id, Point]) -> Edit:
+    """Move drivers on the canvas; the others keep their places for good, so that nothing else moves."""
+    label = _("Move driver") if len(positions) == 1 else _("Move drivers")
+    return Edit(label, lambda document: _settled(document, positions, pinned(document)))
+
+
+def arrange(positions: Mapping[Id, Point]) -> Edit:
+    """Take over an automatic layout."""
+    return Edit(_("Arrange drivers"), lambda document: _settled(document, positions, pinned(document)))
+
+
+def pin(drivers: Iterable[Id], is_pinned: bool) -> Edit:
+    """Keep drivers where they are whatever automatic layout does, or no longer."""
+    chosen = set(drivers)
+
+    def apply(document: Document) -> Document:
+        held = pinned(document)
+        return _settled(document, {}, held | chosen if is_pinned else held - chosen)
+
+    return Edit(_("Pin driver") if is_pinned else _("Unpin driver"), apply)
+
+
+def place_new(*drivers: Driver, at: Point | None = None) -> Edit:
+    """Add drivers and give them places: the first one ``at`` a point, the others in free cells."""
+    edit = add_drivers(drivers)
+
+    def apply(document: Document) -> Document:
+        after = edit.apply(_settled(document, {}, pinned(document)))
+        return _settled(after, {drivers[0].id: at} if at else {}, pinned(after))
+
+    return Edit(_("Add driver") if len(drivers) == 1 else _("Add drivers"), apply)
+
+
+def take_out(drivers: Iterable[Id]) -> Edit:
+    """Remove drivers with what hangs on them; the others stay where they are."""
+    doomed = tuple(drivers)
+    label = _("Delete driver") if len(doomed) == 1 else _("Delete drivers")
+    return Edit(label, lambda document: remove(_settled(document, {}, pinned(document)), doomed))
+
+
+def turned(drivers: Iterable[Id]) -> tuple[Id, ...]:
+    """The same loop, beginning with the smallest id."""
+    loop = tuple(drivers)
+    first = loop.index(min(loop))
+    return loop[first:] + loop[:first]
+
+
+def loop_names(document: Document) -> dict[tuple[Id, ...], str]:
+    """The names of loops, by their drivers as ``turned`` gives them."""
+    return {held.drivers: held.name for held in document[Network].loop_names}
+
+
+def name_loop(drivers: Iterable[Id], name: str) -> Edit:
+    """Call a loop by a name; an empty name takes it away."""
+    loop = turned(drivers)
+
+    def apply(document: Document) -> Document:
+        part = document[Network]
+        others = tuple(held for held in part.loop_names if held.drivers != loop)
+        fresh = (LoopName(drivers=loop, name=name),) if name else ()
+        return document.put(part.but(loop_names=(*others, *fresh)))
+
+    return Edit(_("Name loop"), apply, merge=("loop name", loop))
