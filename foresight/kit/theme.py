@@ -94,11 +94,12 @@ QFrame[role="card"] {{ background: {look.surface}; border: 1px solid {look.line}
 QFrame[role="line"] {{ background: {look.line}; border: none; max-height: 1px; min-height: 1px; }}
 QLineEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit {{
   background: {look.surface}; border: 1px solid {look.line}; border-radius: 4px; padding: 4px 6px; color: {look.ink};
-  selection-background-color: {look.selection}; selection-color: {look.ink}; }}
+  placeholder-text-color: {look.muted}; selection-background-color: {look.selection};
+  selection-color: {look.ink}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTableView:focus, QListView:focus, QGraphicsView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{ padding: 3px 5px; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ background: transparent; border: none; padding: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QPlainTextEdit[role="quiet"], QComboBox[role="quiet"] {{ background: transparent; border: 1px solid transparent;
   border-radius: 4px; padding: 1px 3px; }}
 QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {{ border: 1px solid {look.line}; }}
@@ -131,7 +132,7 @@ QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border:
   border-bottom: 1px solid {look.line}; padding: 5px 6px; }}
 QTableView, QListView, QTreeView, QGraphicsView {{ background: {look.surface}; border: 1px solid {look.line};
   border-radius: 4px; gridline-color: {look.line}; alternate-background-color: {look.raised}; }}
-QTableView::item {{ padding: 0 6px; }}
+QTableView::item {{ padding: 0 3px; }}
 QTableView::item:selected, QListView::item:selected {{ background: {look.selection}; color: {look.ink}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}

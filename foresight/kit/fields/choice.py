@@ -29,12 +29,12 @@ class _Choice(QComboBox):
 
 
 class _Number(QSpinBox):
-    """As _Choice; typed or stepped with the arrow keys, so it needs no buttons."""
+    """As _Choice."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.lineEdit().setTextMargins(5, 0, 5, 0)  # style sheets do not reach the line inside
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
