@@ -72,13 +72,15 @@ class Picture:
     """A figure: ``draw(width, height, look)`` gives a reportlab Drawing of that size in points."""
 
     draw: Callable[[float, float, Any], Any]
-    height: float
-    """In points; the width is that of its column."""
+    height: float | Callable[[float], float]
+    """In points, or as follows from the width of its column in points."""
     alt: str
     """What it shows, for those who do not see it."""
     caption: str = ""
     twin: Table | None = None
     """The same as a table."""
+    shrinks_to: float = 1.0
+    """The share of its height at which it can still be drawn well when room is short."""
 
 
 @dataclass(frozen=True)

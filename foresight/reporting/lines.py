@@ -1,48 +1,87 @@
-"""Text in figures: how it is shortened and broken into lines. (Paragraphs of the brief are laid out by reportlab.)"""
+"""How text is broken into lines, in the brief and in figures alike.
+
+Text is never handed to reportlab's paragraph parser, so nothing that people type can act as mark-up, and the time
+taken grows with the length of the text and no faster.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from foresight.reporting.fonts import text_width
 
+_blanks = re.compile(r"[ \t\n]+")
+_after = re.compile(r".*[-–—/\\_.,;:@&=?+)](?=.)", re.DOTALL)  # the longest beginning after which a word may be broken
 _LONGEST = 5000  # characters of a text that a figure looks at
 
 
-def shortened(text: str, width: float, size: float, bold: bool = False) -> str:
+@lru_cache(maxsize=20_000)
+def _advance(word: str, bold: bool, italic: bool) -> float:
+    """The width of a word at size 1."""
+    return text_width(word, 1000, bold, italic) / 1000
+
+
+def breaks(text: str, width: float, size: float, bold: bool = False, italic: bool = False) -> Iterator[str]:
+    """The lines of one paragraph, none wider than ``width`` points (a line holds at least one character)."""
+    space = _advance(" ", bold, italic) * size
+    row: list[str] = []
+    room = width
+    for word in _blanks.split(text.replace("\u00ad", "").strip()):
+        needed = _advance(word, bold, italic) * size
+        if row and needed + space <= room:
+            row.append(word)
+            room -= needed + space
+            continue
+        if row:
+            yield " ".join(row)
+        while needed > width and len(word) > 1:
+            head, word = _split(word, width, size, bold, italic)
+            needed = _advance(word, bold, italic) * size
+            yield head
+        row, room = [word], width - needed
+    yield " ".join(row)
+
+
+def _split(word: str, width: float, size: float, bold: bool, italic: bool) -> tuple[str, str]:
+    """As much of a long word as fits, and the rest: after a sign where there is one, else with a hyphen."""
+    head = word[: fitting(word, width, size, bold, italic) or 1]
+    sign = _after.match(head + "x")
+    if sign and len(sign[0]) > len(head) / 3:
+        return word[: len(sign[0])], word[len(sign[0]) :]
+    shorter = fitting(word, width, size, bold, italic, "-")
+    if shorter > 2 and word[shorter - 1].isalpha() and word[shorter].isalpha():
+        return word[:shorter] + "-", word[shorter:]
+    return head, word[len(head) :]
+
+
+def fitting(text: str, width: float, size: float, bold: bool = False, italic: bool = False, ending: str = "") -> int:
+    """How many characters of ``text`` fit ``width`` points with ``ending`` after them."""
+    low, high = 0, min(len(text), int(width / size * 8) + 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        fits = text_width(text[:middle].rstrip() + ending, size, bold, italic) <= width
+        low, high = (middle, high) if fits else (low, middle - 1)
+    return low
+
+
+def shortened(text: str, width: float, size: float, bold: bool = False, italic: bool = False) -> str:
     """``text``, or as much of it as fits ``width`` points with … at its end."""
     text = text[:_LONGEST]
-    return text if text_width(text, size, bold) <= width else text[: _fitting(text, width, size, bold)].rstrip() + "…"
+    if text_width(text, size, bold, italic) <= width:
+        return text
+    return text[: fitting(text, width, size, bold, italic, "…")].rstrip() + "…"
+
+
+def ended(line: str, width: float, size: float, bold: bool = False, italic: bool = False) -> str:
+    """``line`` with … at its end, within ``width`` points."""
+    return line[: fitting(line, width, size, bold, italic, " …")].rstrip() + " …"
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = False, lines: int | None = None) -> list[str]:
-    """``text`` in at most ``lines`` lines no wider than ``width`` points.
-
-    Words that are too long are broken; the last line ends in … when text is left over.
-    """
-    words = text[:_LONGEST].split()
-    found: list[str] = []
-    row = ""
-    while words and (lines is None or len(found) < lines):
-        longer = f"{row} {words[0]}".lstrip()
-        if text_width(longer, size, bold) <= width:
-            row = longer
-            words.pop(0)
-        elif row:
-            found.append(row)
-            row = ""
-        else:
-            cut = max(1, _fitting(words[0], width, size, bold))
-            found.append(words[0][:cut])
-            words[0] = words[0][cut:]
-    if row and (lines is None or len(found) < lines):
-        return [*found, row]
-    if found and (row or "".join(words)):
-        found[-1] = found[-1][: _fitting(found[-1], width, size, bold)].rstrip() + "…"
-    return found
-
-
-def _fitting(text: str, width: float, size: float, bold: bool) -> int:
-    """How many characters of ``text`` fit with … after them."""
-    low, high = 0, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        fits = text_width(text[:middle].rstrip() + "…", size, bold) <= width
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return low
+    """``text`` in at most ``lines`` lines no wider than ``width`` points; the last ends in … when text is left over."""
+    rows = breaks(text[:_LONGEST], width, size, bold)
+    found = list(rows if lines is None else islice(rows, lines + 1))
+    if lines is not None and len(found) > lines:
+        found = [*found[: lines - 1], ended(found[lines - 1], width, size, bold)]
+    return [] if found == [""] else found

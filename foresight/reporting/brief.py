@@ -1,0 +1,110 @@
+"""The brief as a PDF."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+
+from foresight.core.brief import Section, Size
+from foresight.core.document import Document
+from foresight.core.methods import discover, resolve
+from foresight.core.storage import write_whole
+from foresight.core.text import clean_line
+from foresight.core.words import Language, _, add_catalogues, speaking
+from foresight.model.scenarios import Scenarios, display_name
+from foresight.model.workshop import Workshop
+from foresight.reporting import own
+from foresight.reporting.fonts import noting_missing
+from foresight.reporting.furniture import cover, foot, head, lacking, lacking_height
+from foresight.reporting.plan import ROOM, Placed, place, plan
+from foresight.reporting.sheet import Sheet
+from foresight.reporting.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE, WIDTH
+
+add_catalogues(Path(__file__).parent)
+
+_TONGUES: dict[Language, str] = {"en": "en-GB", "nb": "nb-NO"}
+
+
+def make_brief(document: Document, pages: Size, language: Language, file_name: str = "") -> bytes:
+    """The brief as PDF bytes: the same bytes for the same arguments.
+
+    ``pages`` is the most it takes (worlds after the fourth come on top); ``file_name`` stands in the foot.
+    """
+    with speaking(language):
+        return render(gather(document, pages), document, pages, language, file_name)
+
+
+def write_brief(document: Document, path: Path, pages: Size, language: Language, file_name: str = "") -> None:
+    """Make the brief and write it whole or not at all. Raises FileProblem."""
+    write_whole(path, make_brief(document, pages, language, file_name))
+
+
+def gather(document: Document, pages: Size) -> tuple[Section, ...]:
+    """The sections of the brief itself and of every method, in the present language."""
+    found = list(own.sections(document, pages))
+    for method in discover():
+        if method.sections is not None:
+            found += resolve(method.sections)(document, pages)
+    return tuple(found)
+
+
+def render(
+    sections: Sequence[Section], document: Document, pages: Size, language: Language, file_name: str = ""
+) -> bytes:
+    """These sections as PDF bytes, in the present language."""
+    name = clean_line(file_name)
+    with noting_missing() as missing:
+        made = _painted(sections, document, pages, language, name, "")
+    if missing:  # known only now; the second time the last page keeps room to say so
+        made = _painted(sections, document, pages, language, name, lacking(missing))
+    return made
+
+
+def _painted(
+    sections: Sequence[Section], document: Document, pages: Size, language: Language, name: str, said: str
+) -> bytes:
+    leaves = plan(sections, pages)
+    buffer = BytesIO()
+    canvas = Canvas(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=True,
+        pageCompression=1,
+        lang=_TONGUES[language],
+    )
+    _describe(canvas, document)
+    sheet = Sheet(canvas)
+    for number, leaf in enumerate(leaves, 1):
+        last = number == len(leaves)
+        if number == 1:
+            cover(sheet)
+        else:
+            head(sheet, document)
+        for index, part in enumerate(place(leaf, ROOM - lacking_height(said) if last else ROOM)):
+            _paint(sheet, part, f"p{number}s{index}")
+        foot(sheet, name, number, len(leaves), said if last else "")
+        sheet.end()
+    sheet.tags.write()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _paint(sheet: Sheet, part: Placed, key: str) -> None:
+    if part.section is not None:
+        bookmark = part.section.bookmark or part.section.title
+        sheet.canvas.bookmarkHorizontal(key, 0, part.top + 12)
+        sheet.canvas.addOutlineEntry(bookmark, key, 0)
+    with sheet.element("Sect"):
+        part.piece.draw(sheet, SIDE, part.top, WIDTH)
+
+
+def _describe(canvas: Canvas, document: Document) -> None:
+    """What the file says about itself: nothing about who made it or where it lay."""
+    workshop = document[Workshop]
+    canvas.setTitle(own.title(document))
+    canvas.setSubject(clean_line(workshop.question))
+    canvas.setAuthor(workshop.organisation)
+    canvas.setCreator("Foresight")
+    names = [display_name(document, scenario.id) for scenario in document[Scenarios].scenarios]
+    canvas.setKeywords(", ".join([_("scenarios"), _("foresight"), str(workshop.horizon), *names]))

@@ -1,0 +1,162 @@
+"""Pieces that hold others or a figure: columns, boxes, pictures."""
+
+from dataclasses import dataclass, replace
+
+from foresight.core.brief import Picture
+from foresight.core.look import PRINT
+from foresight.reporting.drawing import mix
+from foresight.reporting.pieces import Cut, Left, Prose, Stack
+from foresight.reporting.setting import draw_text, text_height
+from foresight.reporting.sheet import Sheet, colour
+from foresight.reporting.styles import GUTTER, NOTE, Type
+
+_PADDING = 10.0
+_BAR = 3.0
+
+
+@dataclass(frozen=True)
+class Side:
+    """Stacks side by side."""
+
+    stacks: tuple[Stack, ...]
+    shares: tuple[float, ...]
+    """Relative widths."""
+    before: float = 9.0
+
+    def _widths(self, width: float) -> list[float]:
+        free = width - GUTTER * (len(self.stacks) - 1)
+        return [free * share / sum(self.shares) for share in self.shares]
+
+    def height(self, width: float) -> float:
+        columns = zip(self.stacks, self._widths(width), strict=True)
+        return max((stack.height(column) for stack, column in columns), default=0)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        for stack, column in zip(self.stacks, self._widths(width), strict=True):
+            stack.draw(sheet, x, top, column)
+            x += column + GUTTER
+
+    def cut(self, width: float, room: float) -> Cut:
+        stacks = []
+        for stack, column in zip(self.stacks, self._widths(width), strict=True):
+            part = stack if stack.height(column) <= room else shorter(stack, column, room)
+            if part is None:
+                return None, self.left()
+            stacks.append(part)
+        return replace(self, stacks=tuple(stacks)), None
+
+    def left(self) -> Left:
+        return Stack(self.stacks).left()
+
+
+def shorter(stack: Stack, width: float, room: float) -> Stack | None:
+    """The stack cut to ``room``, or what it leaves out said in its place; None when not even that fits."""
+    part, left = stack.cut(width, room)
+    if isinstance(part, Stack):
+        return part
+    note = Stack((Prose((left or Left()).sentence(), NOTE, most=3),))
+    return note if note.height(width) <= room else None
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A tinted box with an accent at its left."""
+
+    stack: Stack
+    accent: str
+    before: float = 9.0
+
+    def _inside(self, width: float) -> float:
+        return width - 2 * _PADDING - _BAR
+
+    def height(self, width: float) -> float:
+        return self.stack.height(self._inside(width)) + 2 * _PADDING - 2
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        height = self.height(width)
+        sheet.fill(x, top - height, width, height, mix(colour(self.accent), PRINT.surface, 0.07))
+        sheet.fill(x, top - height, _BAR, height, self.accent)
+        self.stack.draw(sheet, x + _BAR + _PADDING, top - _PADDING + 1, self._inside(width))
+
+    def cut(self, width: float, room: float) -> Cut:
+        part, left = self.stack.cut(self._inside(width), room - 2 * _PADDING)
+        return (replace(self, stack=part), None) if isinstance(part, Stack) else (None, left)
+
+    def left(self) -> Left:
+        return self.stack.left()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A figure with its caption. When room is short it is drawn lower, as far as it bears that."""
+
+    picture: Picture
+    style: Type
+    share: float = 1.0
+    """Of the height it wants."""
+    before: float = 8.0
+
+    def _tall(self, width: float) -> float:
+        height = self.picture.height
+        return self.share * (height(width) if callable(height) else height)
+
+    def _caption(self, width: float) -> float:
+        return text_height(self.picture.caption, self.style, width) + 3 if self.picture.caption else 0
+
+    def height(self, width: float) -> float:
+        return self._tall(width) + self._caption(width)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        top -= self._tall(width)
+        sheet.picture(self.picture.draw(width, self._tall(width), PRINT), x, top, self.picture.alt)
+        if self.picture.caption:
+            with sheet.content("Caption"):
+                draw_text(sheet, x, top - 3, width, self.picture.caption, self.style)
+
+    def cut(self, width: float, room: float) -> Cut:
+        share = (room - self._caption(width)) / self._tall(width)
+        return (replace(self, share=share), None) if share >= self.picture.shrinks_to else (None, self.left())
+
+    def left(self) -> Left:
+        return Left(names=(self.picture.caption,) if self.picture.caption else ())
+
+
+@dataclass(frozen=True)
+class Headed:
+    """A section: a short bar, a mark and the title in the accent of the section, and what stands below."""
+
+    title: str
+    stack: Stack
+    style: Type
+    accent: str = "accent"
+    mark: str = ""
+    before: float = 24.0
+
+    @property
+    def _indent(self) -> float:
+        return 18.0 if self.mark else 0.0
+
+    def _head(self, width: float) -> float:
+        if not self.title:
+            return 0
+        return 8 + text_height(self.title, self.style, width - self._indent, 3) + (7 if self.stack.pieces else 0)
+
+    def height(self, width: float) -> float:
+        return self._head(width) + self.stack.height(width)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        if self.title:
+            sheet.fill(x, top - 2.5, 24, 2.5, self.accent)
+            if self.mark:
+                sheet.mark(self.mark, x + 6, top - 8 - self.style.leading / 2, 11, self.accent)
+            with sheet.content("H2"):
+                inside = width - self._indent
+                draw_text(sheet, x + self._indent, top - 8, inside, self.title, self.style, most=3)
+        self.stack.draw(sheet, x, top - self._head(width), width)
+
+    def cut(self, width: float, room: float) -> Cut:
+        part = shorter(self.stack, width, room - self._head(width))
+        return (None, self.left()) if part is None else (replace(self, stack=part), None)
+
+    def left(self) -> Left:
+        return Left(names=(self.title,)) if self.title else self.stack.left()

@@ -1,0 +1,155 @@
+"""What the brief says by itself, from the workshop: the cover, how it was made, what comes next."""
+
+import datetime
+
+from foresight.core.brief import Block, Box, Bullets, Columns, Heading, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import _, date, ngettext
+from foresight.model.drivers import Drivers
+from foresight.model.groups import Groups, participants
+from foresight.model.ratings import Ratings
+from foresight.model.scenarios import Scenarios
+from foresight.model.trends import Trends
+from foresight.model.workshop import Workshop
+
+
+def title(document: Document) -> str:
+    """What the brief is called."""
+    return document[Workshop].title or _("Scenario brief")
+
+
+def day(text: str) -> str:
+    """An ISO date in words; anything else as it is."""
+    try:
+        return date(datetime.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """The brief's own sections."""
+    found = (_cover(document), _messages(document), _caution(), _next(document, pages), _making(document, pages))
+    return tuple(section for section in found if section.blocks)
+
+
+def _cover(document: Document) -> Section:
+    workshop = document[Workshop]
+    blocks: list[Block] = [
+        Text(_("Scenario brief · {year}").format(year=workshop.horizon), "small"),
+        Text(title(document), "title"),
+        Text(workshop.question, "lead"),
+    ]
+    if facts := _facts(document):
+        blocks.append(Table(tuple(name for name, _v in facts), (tuple(value for _n, value in facts),)))
+    return Section("", "glance", tuple(blocks), order=0, bookmark=_("At a glance"))
+
+
+def _facts(document: Document) -> list[tuple[str, str]]:
+    workshop = document[Workshop]
+    groups = len(document[Groups].groups)
+    counts = [_people(document)] if _people(document) else []
+    if groups:
+        counts.append(ngettext("{n} group", "{n} groups", groups).format(n=groups))
+    found = [
+        (_("Organisation"), workshop.organisation),
+        (_("When and where"), "\n".join(text for text in (day(workshop.date), workshop.place) if text)),
+        (_("In the room"), "\n".join(counts)),
+        (_("Looks ahead to"), str(workshop.horizon)),
+    ]
+    return [(name, value) for name, value in found if value]
+
+
+def _people(document: Document) -> str:
+    count = document[Workshop].participants
+    count = participants(document) if count is None else count
+    return ngettext("{n} participant", "{n} participants", count).format(n=count) if count else ""
+
+
+def _messages(document: Document) -> Section:
+    held = [message for message in document[Workshop].messages if message.strip()]
+    if len(held) > 3:
+        blocks: tuple[Block, ...] = (Bullets(tuple(held), numbered=True),)
+    else:
+        blocks = (Columns(tuple((Text(str(n), "title"), Text(message)) for n, message in enumerate(held, 1))),)
+    return Section(_("Key messages"), "glance", blocks if held else (), order=10)
+
+
+def _caution() -> Section:
+    said = _(
+        "They show different futures that could come, so that plans can be tested against all of them. "
+        "None is more likely than the others, and none is what anybody wants or recommends."
+    )
+    box = Box((Columns(((Heading(_("Scenarios are not forecasts")),), (Text(said),)), widths=(1, 2.2)),))
+    return Section("", "glance", (box,), order=90, bookmark=_("Scenarios are not forecasts"))
+
+
+def _next(document: Document, pages: int) -> Section:
+    workshop = document[Workshop]
+    blocks: list[Block] = []
+    if workshop.follow_up:
+        agreed = _("On {date} we look again at what we agreed on.").format(date=day(workshop.follow_up))
+        blocks.append(Box((Text(agreed, "lead"),)))
+    questions = tuple(question for question in workshop.conversation if question.strip())
+    if questions and pages > 2:
+        blocks += [Heading(_("For the next strategic conversation")), Bullets(questions, numbered=True)]
+    return Section(_("What comes next"), "act", tuple(blocks), order=80)
+
+
+def _making(document: Document, pages: int) -> Section:
+    workshop = document[Workshop]
+    lines = _steps(document)
+    if pages < 8:
+        blocks: list[Block] = [Text(" ".join(lines), "small"), Text(workshop.note, "small")]
+    else:
+        blocks = [Bullets(tuple(lines), numbered=True), Text(workshop.note)]
+        sources = [source for source in workshop.sources if source.strip()]
+        if sources:
+            half = (len(sources) + 1) // 2
+            columns = tuple((Text("\n".join(part), "note"),) for part in (sources[:half], sources[half:]))
+            blocks += [Heading(_("Sources")), Columns(columns)]
+    return Section(_("How it was made"), "act", tuple(blocks) if lines or workshop.note else (), order=90)
+
+
+def _steps(document: Document) -> list[str]:
+    """The method in at most five lines, from what the document holds."""
+    groups, ratings = len(document[Groups].groups), len(document[Ratings].ratings)
+    trends, worlds = len(document[Trends].trends), len(document[Scenarios].scenarios)
+    drivers, links = len(document[Drivers].drivers), len(document[Drivers].links)
+    lines = []
+    if people := _people(document):
+        lines.append(
+            ngettext("{people} worked in {n} group.", "{people} worked in {n} groups.", groups).format(
+                people=people, n=groups
+            )
+            if groups
+            else _("{people} took part.").format(people=people)
+        )
+    if trends:
+        lines.append(ngettext("They gathered {n} trend.", "They gathered {n} trends.", trends).format(n=trends))
+    if ratings:
+        rated = ngettext(
+            "Groups rated impact and uncertainty from 1 to 5 ({n} rating); medians are shown.",
+            "Groups rated impact and uncertainty from 1 to 5 ({n} ratings); medians are shown.",
+            ratings,
+        )
+        lines.append(rated.format(n=ratings))
+    if drivers:
+        lines.append(_drivers_line(drivers, links))
+    if worlds:
+        built = ngettext(
+            "{n} scenario for {year} was told on two axes.",
+            "{n} scenarios for {year} were told as equals on two axes.",
+            worlds,
+        )
+        lines.append(built.format(n=worlds, year=document[Workshop].horizon))
+    return lines
+
+
+def _drivers_line(drivers: int, links: int) -> str:
+    named = ngettext("{n} driver", "{n} drivers", drivers).format(n=drivers)
+    if not links:
+        return _("From the trends came {drivers}.").format(drivers=named)
+    judged = ngettext("{n} link", "{n} links", links).format(n=links)
+    return _("From the trends came {drivers}; {links} between them were judged from 0 to 3, with a sign.").format(
+        drivers=named, links=judged
+    )

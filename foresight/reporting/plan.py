@@ -1,0 +1,140 @@
+"""Which section stands on which page, and how much of the page it gets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import inf
+
+from foresight.core.brief import PAGES, Page, Section, Size
+from foresight.reporting.blocks import headed
+from foresight.reporting.frames import Headed
+from foresight.reporting.pieces import Left, Piece, Prose
+from foresight.reporting.styles import BOTTOM, COMPACT, NORMAL, NOTE, TOP, WIDTH, Scale
+
+ROOM = TOP - BOTTOM
+BETWEEN = 24.0
+"""Between sections."""
+MOST = 10
+"""Sections on a page; others are only named."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page: sections below each other, or two of them in equal halves."""
+
+    sections: tuple[Section, ...]
+    halves: bool = False
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece on its page."""
+
+    piece: Piece
+    top: float
+    section: Section | None = None
+    """None for a line that says what is left out."""
+
+
+def plan(sections: Iterable[Section], size: Size) -> tuple[Leaf, ...]:
+    """The pages of a brief of this size.
+
+    Pages with nothing are left out; a fifth scenario and those after it take further pages.
+    """
+    held: dict[Page, tuple[Section, ...]] = dict.fromkeys(PAGES, ())
+    for section in sorted(sections, key=lambda each: each.order):
+        if size in section.sizes:
+            held[section.page] += (section,)
+    pairs = (held["worlds"][at : at + 2] for at in range(0, len(held["worlds"]), 2))
+    worlds = tuple(Leaf(pair, halves=True) for pair in pairs)
+    if size == 8:
+        leaves = (
+            *(Leaf(held[page]) for page in PAGES[: PAGES.index("worlds")]),
+            *worlds,
+            *(Leaf(held[page]) for page in PAGES[PAGES.index("worlds") + 1 :]),
+        )
+    elif size == 4:
+        leaves = _four(held, worlds)
+    else:
+        leaves = (Leaf(held["glance"]), Leaf((*held["compare"], *held["people"], *held["act"])))
+    return tuple(leaf for leaf in leaves if leaf.sections)
+
+
+def _four(held: dict[Page, tuple[Section, ...]], worlds: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
+    """At a glance, forces with the comparison, worlds; people and acting go where there is room."""
+    glance, forces = held["glance"], (*held["forces"], *held["connections"], *held["compare"])
+    rest = (*held["people"], *held["act"])
+    if len(worlds) < 2:
+        return (Leaf(glance), Leaf(forces), *worlds, Leaf(rest))
+    for section in rest:
+        if natural_height((*glance, section)) <= ROOM:
+            glance += (section,)
+        else:
+            forces += (section,)
+    return (Leaf(glance), Leaf(forces), *worlds)
+
+
+def natural_height(sections: Sequence[Section], scale: Scale = NORMAL) -> float:
+    """The height of sections below each other when nothing is cut."""
+    return sum(headed(section, scale).height(WIDTH) for section in sections) + BETWEEN * (len(sections) - 1)
+
+
+def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
+    """Where each section of the page stands; nothing lies lower than ``room`` below TOP.
+
+    What is too much at the normal size is set smaller, and cut when it is too much even so.
+    """
+    half = (room - BETWEEN) / 2
+    if leaf.halves:
+        fits = all(natural_height([section]) <= half for section in leaf.sections)
+    else:
+        fits = natural_height(leaf.sections) <= room
+    pieces = [headed(section, NORMAL if fits else COMPACT) for section in leaf.sections]
+    if leaf.halves:
+        parts = [_within(piece, half) for piece in pieces]
+        tops = [TOP - at * (half + BETWEEN) for at in range(len(parts))]
+    else:
+        parts = _shared(pieces[:MOST], room - BETWEEN * (min(len(pieces), MOST) - 1))
+        parts += [None] * (len(pieces) - len(parts))
+        used = accumulate((part.height(WIDTH) + BETWEEN if part else 0 for part in parts), initial=0.0)
+        tops = [TOP - height for height in used]
+    placed = [Placed(p, top, s) for p, top, s in zip(parts, tops, leaf.sections, strict=False) if p]
+    gone = [section for part, section in zip(parts, leaf.sections, strict=True) if part is None]
+    return [*placed, Placed(_named(gone), tops[-1] + BETWEEN - NOTE.before)] if gone else placed
+
+
+def _shared(pieces: Sequence[Headed], room: float) -> list[Piece | None]:
+    """The pieces with a fair share of the room each; who needs less leaves the rest to the others."""
+    wants = [piece.height(WIDTH) for piece in pieces]
+    found: list[Piece | None] = []
+    for index, piece in enumerate(pieces):
+        found.append(_within(piece, level(wants[index:], room)))
+        room -= _height(found[-1])
+    for index, piece in enumerate(pieces):  # cuts fall between lines and rows: what that saved goes to the first
+        if _height(found[index]) < wants[index]:
+            longer = _within(piece, _height(found[index]) + room)
+            room -= _height(longer) - _height(found[index])
+            found[index] = longer
+    return found
+
+
+def _height(piece: Piece | None) -> float:
+    return piece.height(WIDTH) if piece else 0
+
+
+def _within(piece: Headed, room: float) -> Piece | None:
+    return piece if piece.height(WIDTH) <= room else piece.cut(WIDTH, room)[0]
+
+
+def _named(sections: Sequence[Section]) -> Piece:
+    names = tuple(section.title or section.bookmark for section in sections)
+    return Prose(Left(names=names).sentence(), NOTE, most=2)
+
+
+def level(wanted: Sequence[float], room: float) -> float:
+    """The most that each may take so that together they fill ``room``; who wants less leaves the rest to the others."""
+    for index, want in enumerate(ordered := sorted(wanted)):
+        if want * (len(ordered) - index) > room:
+            return room / (len(ordered) - index)
+        room -= want
+    return inf
