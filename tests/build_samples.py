@@ -33,6 +33,10 @@ FILES: dict[Language, Path] = {
     "en": FOLDER / "public-sector-2040.en.foresight",
     "nb": FOLDER / "offentlig-sektor-2040.nb.foresight",
 }
+TEMPLATES: dict[Language, Path] = {
+    "en": FOLDER / "templates" / "trends-and-drivers-2040.en.foresight",
+    "nb": FOLDER / "templates" / "trender-og-drivkrefter-2040.nb.foresight",
+}
 SCENARIOS = ("s-apart", "s-table", "s-waiting", "s-quilt")
 """In the order in which one reads the cross."""
 TABLE: dict[Language, str] = {"en": "Table {n}", "nb": "Bord {n}"}
@@ -74,6 +78,17 @@ def sample(language: Language) -> Document:
         _slice(Orientation, {"raters": list(_raters(language))}),
     )
     return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
+
+
+def template(language: Language) -> Document:
+    """A beginning for others: trends, drivers and themes of the sample, without groups and without anybody's answers."""
+    whole = sample(language)
+    return Document(doc_id=f"trends-and-drivers-2040-{language}").put(
+        Workshop(language=language, horizon=whole[Workshop].horizon, sources=whole[Workshop].sources),
+        whole[Trends],
+        Drivers(drivers=whole[Drivers].drivers),
+        Oracle(themes=whole[Oracle].themes),
+    )
 
 
 def _groups(language: Language) -> Iterator[dict[str, Any]]:
@@ -170,11 +185,18 @@ def _shares(typical: list[int], random: Random) -> dict[str, int]:
     return {"past": past, "present": 100 - past - future, "future": future}
 
 
+def documents() -> dict[Path, Document]:
+    """What lies in scenarios/: samples and templates."""
+    samples = {path: sample(language) for language, path in FILES.items()}
+    return samples | {path: template(language) for language, path in TEMPLATES.items()}
+
+
 def build() -> dict[Path, bytes]:
-    """The bytes of each sample file."""
-    return {path: encode(sample(language)) for language, path in FILES.items()}
+    """The bytes of each file."""
+    return {path: encode(document) for path, document in documents().items()}
 
 
 if __name__ == "__main__":
-    for language, path in FILES.items():
-        save(sample(language), path)
+    for path, document in documents().items():
+        path.parent.mkdir(exist_ok=True)
+        save(document, path)
