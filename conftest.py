@@ -65,8 +65,9 @@ def open_workspace(qtbot: QtBot, themed: QApplication) -> OpenWorkspace:
         workspace = resolve(method.workspace)(session, method)
         qtbot.addWidget(workspace)
         workspace.resize(1366 - 180 - 300, 768 - 90)
-        workspace.show()
-        qtbot.waitExposed(workspace)
+        with qtbot.waitActive(workspace):
+            workspace.show()
+            workspace.activateWindow()
         return workspace, session
 
     return opened

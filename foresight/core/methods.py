@@ -15,7 +15,7 @@ Group = Literal["prepare", "map", "imagine", "ourselves", "act", "deliver"]
 
 GROUPS: dict[Group, str] = {
     "prepare": N_("Prepare"),
-    "map": N_("Map"),
+    "map": N_("Map out"),
     "imagine": N_("Imagine"),
     "ourselves": N_("Ourselves"),
     "act": N_("Act"),

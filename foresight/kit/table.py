@@ -25,6 +25,9 @@ from foresight.kit.theme import colour, font
 
 Index = QModelIndex | QPersistentModelIndex
 
+_EDITING = QAbstractItemView.State.EditingState
+"""The Enter that closes an editor reaches the table too: it must not open the next."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -90,7 +93,7 @@ class _Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != _EDITING:
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -231,6 +234,8 @@ class GridCells:
     """The cell in words, for screen readers and tool tips; its text when None."""
     enabled: Callable[[int, int], bool] = lambda row, column: True
     bold: Callable[[int, int], bool] = lambda row, column: False
+    column_icon: Callable[[int], Any] = lambda column: None
+    """A QIcon before the title of a column, or None."""
 
 
 class _Cells(QAbstractTableModel):
@@ -261,6 +266,8 @@ class _Cells(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and orientation == Qt.Orientation.Horizontal:
+            return self.cells.column_icon(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.cells.columns[section] if orientation == Qt.Orientation.Horizontal else self.cells.rows[section]
@@ -339,7 +346,8 @@ class Grid(QTableView):
             if made is not None:
                 self.session.do(made)
                 return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.typed is not None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.typed is not None and self.state() != _EDITING:
             self.edit(index)
             return
         super().keyPressEvent(event)

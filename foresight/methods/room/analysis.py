@@ -1,0 +1,71 @@
+"""The frame of the day in figures, and what a typed line says about a group."""
+
+import datetime
+from typing import Any
+
+from foresight.core.document import Document
+from foresight.core.text import clean_line
+from foresight.model.groups import Group, Groups, participants
+from foresight.model.workshop import Workshop
+
+MESSAGES = 3
+"""How many key messages a brief has room for."""
+WORDS_MOST = 25
+"""How many words a key message has at most."""
+PEOPLE_MOST = 10_000
+"""How large a group can be."""
+
+
+def word_count(text: str) -> int:
+    """How many words ``text`` has: runs of characters between blanks that hold a letter or digit."""
+    return sum(any(char.isalnum() for char in word) for word in text.split())
+
+
+def people(text: str) -> int | None:
+    """The size of a group as typed, 0..10,000; None for an empty text. Raises ValueError for anything else."""
+    text = "".join(text.split())
+    if not text:
+        return None
+    size = int(text) if text.isascii() and text.isdigit() else -1
+    if not 0 <= size <= PEOPLE_MOST:
+        raise ValueError(text)
+    return size
+
+
+def group_from(text: str) -> Group:
+    """A group from a typed line: "name", "name, size" or "name, size, sector".
+
+    What stands after a comma is part of the name unless it is a size.
+    """
+    parts = [clean_line(part) for part in text.split(",")]
+    for at, part in enumerate(parts[1:], 1):
+        if part.isascii() and part.isdigit() and int(part) <= PEOPLE_MOST:
+            return Group(name=", ".join(parts[:at]), size=int(part), sector=", ".join(parts[at + 1 :]))
+    return Group(name=clean_line(text))
+
+
+def attendance(document: Document) -> int:
+    """How many took part: the number given for the workshop, else the sum of the groups."""
+    given = document[Workshop].participants
+    return participants(document) if given is None else given
+
+
+def years_ahead(workshop: Workshop) -> int | None:
+    """Years from the day of the workshop to the horizon; None while it has no date."""
+    try:
+        return workshop.horizon - datetime.date.fromisoformat(workshop.date).year
+    except ValueError:
+        return None
+
+
+def figures(document: Document) -> dict[str, Any]:
+    """Numbers of the room: groups, participants, their sectors, years to the horizon, words of the key messages."""
+    workshop, groups = document[Workshop], document[Groups].groups
+    return {
+        "groups": [{"name": group.name, "size": group.size, "sector": group.sector} for group in groups],
+        "participants": attendance(document),
+        "participants_in_groups": participants(document),
+        "horizon": workshop.horizon,
+        "years_ahead": years_ahead(workshop),
+        "messages": [{"text": text, "words": word_count(text)} for text in workshop.messages],
+    }

@@ -1,0 +1,136 @@
+"""What the source marks for translation, and which catalogue answers for it.
+
+The rule: the strings of a method stand in its own ``nb.po``, those of everything else in ``resources/nb.po``; a method
+need not repeat what the shared catalogue has; wherever a string stands, its translation is the same.
+
+``python -m tests.catalogues`` prints the entries that are missing, ready to be filled in.
+"""
+
+import ast
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from foresight.core.folders import RESOURCES
+from foresight.core.words import Entry, Key, read_po
+
+PACKAGE = Path(__file__).resolve().parents[1] / "foresight"
+SHARED = RESOURCES / "nb.po"
+MARKERS = {"_": 1, "N_": 1, "ngettext": 2}
+"""How many of the first arguments of each function are texts."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text that the source marks: its forms (one, or singular and plural) and where it stands."""
+
+    forms: tuple[str, ...]
+    place: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A catalogue and the source files that it answers for."""
+
+    path: Path
+    sources: tuple[Path, ...]
+
+    @property
+    def name(self) -> str:
+        """Its path inside the project."""
+        return self.path.relative_to(PACKAGE.parent).as_posix()
+
+    def entries(self) -> dict[Key, Entry]:
+        """Its translations, none when there is no such file."""
+        return read_po(self.path.read_text("utf-8")) if self.path.exists() else {}
+
+    def marked(self) -> list[Marked]:
+        """Every text that its sources mark."""
+        return [marked for path in self.sources for marked in marked_in(path.read_text("utf-8"), short(path))]
+
+
+def short(path: Path) -> str:
+    """The path of a source file inside the project."""
+    return path.relative_to(PACKAGE.parent).as_posix()
+
+
+def catalogues() -> tuple[Catalogue, ...]:
+    """The shared catalogue first, then one for each method."""
+    folders = sorted(init.parent for init in (PACKAGE / "methods").glob("*/__init__.py"))
+    of_methods = [Catalogue(folder / "nb.po", tuple(_sources(folder))) for folder in folders]
+    taken = {path for catalogue in of_methods for path in catalogue.sources}
+    rest = tuple(path for path in _sources(PACKAGE) if path not in taken)
+    return (Catalogue(SHARED, rest), *of_methods)
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*.py")) if "tests" not in path.relative_to(PACKAGE).parts)
+
+
+def marked_in(source: str, name: str) -> Iterator[Marked]:
+    """The literal texts that a source file gives to the markers, and the nouns of its values."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            texts = [str(argument.value) for argument in _texts_of(node) if isinstance(argument, ast.Constant)]
+            if texts:
+                yield Marked(tuple(texts), f"{name}:{node.lineno}")
+        elif isinstance(node, ast.ClassDef):
+            yield from (Marked(forms, f"{name}:{node.lineno}") for forms in _nouns(node))
+
+
+def _texts_of(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a marker that are texts; none for any other call."""
+    count = MARKERS.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
+    return call.args[:count]
+
+
+def _nouns(kind: ast.ClassDef) -> Iterator[tuple[str, ...]]:
+    """The ``noun`` pair that a class of values gives itself."""
+    for line in kind.body:
+        targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
+        if any(isinstance(target, ast.Name) and target.id == "noun" for target in targets):
+            pair = ast.literal_eval(line.value)  # type: ignore[attr-defined]
+            yield tuple(pair)
+
+
+def unreadable_marks(source: str, name: str) -> Iterator[str]:
+    """Places where a marker is given a text that is put together on the spot, so that no catalogue can have it.
+
+    ``_`` may be given a name, an attribute or an item of something: a text that was marked with ``N_`` elsewhere.
+    """
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        for argument in _texts_of(node):
+            literal = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            marker = node.func.id if isinstance(node.func, ast.Name) else ""
+            elsewhere = isinstance(argument, (ast.Name, ast.Attribute, ast.Subscript, ast.Starred)) and marker != "N_"
+            if not (literal or elsewhere):
+                yield f"{name}:{node.lineno}: {ast.unparse(node)}"
+
+
+def missing(catalogue: Catalogue, known: Iterable[Key]) -> list[Marked]:
+    """What a catalogue's sources mark and neither it nor ``known`` (the shared catalogue) has, each once."""
+    have = {*catalogue.entries(), *known}
+    found = {marked.forms[0]: marked for marked in reversed(catalogue.marked()) if marked.forms[0] not in have}
+    return list(reversed(found.values()))
+
+
+def main() -> None:
+    """Print what is missing in the form of the catalogues."""
+    shared, *of_methods = catalogues()
+    known = shared.entries()
+    for catalogue in (shared, *of_methods):
+        for marked in missing(catalogue, known):
+            print(f"#. {catalogue.name}, {marked.place}")
+            for keyword, form in zip(("msgid", "msgid_plural"), marked.forms, strict=False):
+                print(f"{keyword} {json.dumps(form, ensure_ascii=False)}")
+            if len(marked.forms) == 1:
+                print('msgstr ""\n')
+            else:
+                print('msgstr[0] ""\nmsgstr[1] ""\n')
+
+
+if __name__ == "__main__":
+    main()
