@@ -3,11 +3,9 @@
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 
-from foresight.core.look import MARKS
 from foresight.core.picture import MARK_CORNERS
 from foresight.kit.theme import colour
-
-TOKENS = ("scenario_a", "scenario_b", "scenario_c", "scenario_d")
+from foresight.model.scenarios import sign
 
 
 def paint_mark(
@@ -27,7 +25,8 @@ def paint_mark(
 
 def scenario_mark(index: int) -> tuple[str, str, bool]:
     """The mark, its colour token and whether it is hollow, of the scenario at this index: from the fifth on hollow."""
-    return MARKS[index % len(MARKS)], TOKENS[index % len(TOKENS)], index >= len(MARKS)
+    token, mark, hollow = sign(index)
+    return mark, token, hollow
 
 
 def scenario_icon(index: int, size: int = 14) -> QIcon:

@@ -48,6 +48,8 @@ class LineField(Field):
             text = "" if value is MIXED else self._text(value)
             if text != self.line.text():
                 self.line.setText(text)
+                if not self.line.hasFocus():
+                    self.line.setCursorPosition(0)  # a long text shows its beginning
 
 
 class TagsField(LineField):
