@@ -119,6 +119,24 @@ def differences(document: Document) -> tuple[Difference, ...]:
     return tuple(difference(document, a, b) for a, b in combinations(document[Scenarios].scenarios, 2))
 
 
+def most_alike(document: Document) -> str:
+    """The two scenarios that differ least, in words; empty while nothing can be compared."""
+    known = [(each.share, each) for each in differences(document) if each.share is not None]
+    if not known:
+        return ""
+    _share, least = min(known, key=lambda pair: pair[0])
+    return ngettext(
+        "Most alike are {first} and {second}: they differ in {differing} of {n} driver.",
+        "Most alike are {first} and {second}: they differ in {differing} of {n} drivers.",
+        least.compared,
+    ).format(
+        first=quoted(display_name(document, least.first)),
+        second=quoted(display_name(document, least.second)),
+        differing=least.differing,
+        n=least.compared,
+    )
+
+
 def word_count(text: str) -> int:
     """How many words; a dash on its own is none."""
     return sum(any(map(str.isalnum, word)) for word in text.split())

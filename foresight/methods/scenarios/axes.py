@@ -182,3 +182,13 @@ def pole(document: Document, scenario: Scenario, which: Literal["x", "y"]) -> st
     axis = document[Scenarios].x_axis if which == "x" else document[Scenarios].y_axis
     side = scenario.x if which == "x" else scenario.y
     return "" if side is None else axis.low if side == "low" else axis.high
+
+
+def where(document: Document, scenario: Scenario) -> str:
+    """At which poles a scenario lies, such as "Trust: low · Change: much"; empty when it lies at none."""
+    part = document[Scenarios]
+    ends = (
+        (axis_name(document, part.x_axis), pole(document, scenario, "x")),
+        (axis_name(document, part.y_axis), pole(document, scenario, "y")),
+    )
+    return " · ".join(f"{name}: {text}" if name else text for name, text in ends if text)

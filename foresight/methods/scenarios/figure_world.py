@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from foresight.core.look import Look
-from foresight.methods.scenarios.figure import LEADING, Frame, corner_of
+from foresight.methods.scenarios.figure import LEADING, STRIP, Frame, corner_of
 from foresight.model.scenarios import CORNERS, Event, Indicator, Scenario, sign
 from foresight.reporting.drawing import (
     Figure,
@@ -19,6 +19,22 @@ from foresight.reporting.drawing import (
     text_width,
     wrapped,
 )
+
+MARK_AT = 15
+"""How far a card's mark lies from the strip, and a little less from the top."""
+
+
+def backdrop(index: int, width: float, height: float, look: Look, chosen: bool = False) -> Figure:
+    """What a world's card stands on: tint, hatched strip at the left, mark beside it; a thick frame when chosen."""
+    d = blank(width, height)
+    token, kind, hollow = sign(index)
+    colour, edge = look[token], 2.5 if chosen else 1.0
+    box(d, 0, 0, width, height, fill=mix(colour, look.surface, 0.16 if chosen else 0.08))
+    box(d, 0, 0, STRIP, height, fill=mix(colour, look.surface, 0.25))
+    hatch(d, kind, 0, 0, STRIP, height, colour, gap=4.5)
+    box(d, edge / 2, edge / 2, width - edge, height - edge, stroke=colour, width=edge)
+    mark(d, kind, STRIP + MARK_AT, height - MARK_AT - 4, 12, colour, hollow)
+    return d
 
 
 def locator(scenario: Scenario, index: int, width: float, height: float, look: Look) -> Figure:
@@ -85,6 +101,13 @@ def indicators_height(items: Sequence[Indicator], width: float) -> float:
     """How high the indicators must be at this width, in points."""
     size = _text_size(width)
     return sum(_steps([item.text for item in items], width - size * 2.8, size, 0))
+
+
+def arrow(direction: int, size: float, look: Look) -> Figure:
+    """The marks of one direction (-2..2) on their own, ``size`` high."""
+    d = blank(size, size)
+    direction_marks(d, direction, size / 2, size / 2, size * 0.8, look.ink)
+    return d
 
 
 def direction_marks(d: Figure, direction: int, x: float, y: float, size: float, colour: str) -> None:

@@ -2,18 +2,22 @@
 
 from functools import partial
 
-from foresight.core.brief import Block, Bullets, Cell, Columns, Heading, Picture, Section, Table, Text
+from foresight.core.brief import Block, Cell, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.words import N_, _, ngettext, quoted
-from foresight.methods.scenarios.analysis import chosen_events, compared_drivers, differences, state_in
-from foresight.methods.scenarios.axes import axis_name, pole
+from foresight.core.words import N_, _, ngettext
+from foresight.methods.scenarios.analysis import chosen_events, compared_drivers, most_alike, state_in
+from foresight.methods.scenarios.axes import pole, where
 from foresight.methods.scenarios.figure import corner_of, cross, cross_height
 from foresight.methods.scenarios.figure_world import indicators, indicators_height, locator, timeline, timeline_height
 from foresight.model.scenarios import DriverState, Scenario, Scenarios, display_name, letter, sign
 from foresight.model.workshop import Workshop
 
-WIDTH, SIDE = 482, 120
-"""The widths of a page and of the column beside a narrative in points, from which heights are reckoned."""
+WIDTH, SIDE = 491, 152
+"""The widths of a page and of the column beside a narrative in points."""
+INDICATORS, SIGNPOSTS = 3, 3
+"""How many of them a world shows in the brief."""
+QUOTED = 1000
+"""A narrative with more characters leaves no room for a quote."""
 
 MOVES = {-2: N_("sharply down"), -1: N_("down"), 0: N_("as today"), 1: N_("up"), 2: N_("sharply up")}
 """Directions in words."""
@@ -40,7 +44,7 @@ def _glance(document: Document) -> Section:
         twin=Table(
             (_("Scenario"), _("Tagline"), _("Where it lies")),
             tuple(
-                (Cell(display_name(document, item.id), bold=True), item.tagline, _poles(document, item))
+                (Cell(display_name(document, item.id), bold=True), item.tagline, where(document, item))
                 for item in document[Scenarios].scenarios
             ),
             widths=(2, 3, 2),
@@ -50,32 +54,16 @@ def _glance(document: Document) -> Section:
     return Section(title, "glance", (picture,), order=20, bookmark=_("Scenarios"))
 
 
-def _poles(document: Document, scenario: Scenario) -> str:
-    """Which poles it lies at, such as "Trust: low · Change: much"."""
-    part = document[Scenarios]
-    found = []
-    for axis, text in ((part.x_axis, pole(document, scenario, "x")), (part.y_axis, pole(document, scenario, "y"))):
-        name = axis_name(document, axis)
-        if text:
-            found.append(f"{name}: {text}" if name else text)
-    return " · ".join(found)
-
-
 def _world(document: Document, index: int) -> Section:
+    """A world in half a page: story and way there side by side, what it means in a row below."""
     scenario = document[Scenarios].scenarios[index]
     token, mark, _hollow = sign(index)
-    blocks: list[Block] = [Text(scenario.tagline, "lead")] if scenario.tagline else []
-    if where := _poles(document, scenario):
-        blocks.append(Text(where, "small"))
-    narrative, side = Text(scenario.narrative), _side(document, index)
-    if side:
-        blocks.append(Columns(((narrative,) if scenario.narrative else (), side), widths=(WIDTH - SIDE, SIDE)))
-    elif scenario.narrative:
-        blocks.append(narrative)
+    story: list[Block] = [Text(scenario.tagline, "lead"), Text(scenario.narrative)]
+    if _room_for_quotes(document):
+        story.append(Text(scenario.quote, "quote"))
+    blocks: list[Block] = [Columns((tuple(story), _side(document, index)), widths=(WIDTH - SIDE, SIDE))]
     if meaning := _meaning(scenario):
-        blocks.append(Columns(meaning))
-    if scenario.quote:
-        blocks.append(Text(quoted(scenario.quote), "quote"))
+        blocks.append(meaning)
     return Section(
         display_name(document, scenario.id),
         "worlds",
@@ -83,43 +71,56 @@ def _world(document: Document, index: int) -> Section:
         order=index,
         accent=token,
         mark=mark,
+        emblem=_emblem(document, index),
         sizes=frozenset((4, 8)),
     )
 
 
-def _side(document: Document, index: int) -> tuple[Block, ...]:
-    """What stands beside the narrative: place, three events, indicators."""
+def _room_for_quotes(document: Document) -> bool:
+    """Whether every world leaves room for its quote: all show one or none does."""
+    return all(len(scenario.narrative) <= QUOTED for scenario in document[Scenarios].scenarios)
+
+
+def _emblem(document: Document, index: int) -> Picture | None:
+    """Where the world lies on the cross."""
     scenario = document[Scenarios].scenarios[index]
-    name = display_name(document, scenario.id)
+    if not corner_of(scenario):
+        return None
+    alt = _("Where {name} lies on the cross.").format(name=display_name(document, scenario.id))
+    return Picture(partial(locator, scenario, index), SIDE, f"{alt} {where(document, scenario)}")
+
+
+def _side(document: Document, index: int) -> tuple[Block, ...]:
+    """What stands beside the narrative: three events, three indicators."""
+    scenario = document[Scenarios].scenarios[index]
     blocks: list[Block] = []
-    if corner_of(scenario):
-        alt = _("Where {name} lies on the cross.").format(name=name)
-        blocks.append(Picture(partial(locator, scenario, index), 40, alt))
     if events := chosen_events(scenario.timeline):
         alt = _("Timeline: {events}.").format(events="; ".join(f"{event.year} {event.text}" for event in events))
         twin = Table((_("Year"), _("Event")), tuple((str(event.year), event.text) for event in events), (1, 4))
-        height = timeline_height(events, SIDE)
-        blocks += [Heading(_("On the way")), Picture(partial(timeline, events, index), height, alt, twin=twin)]
-    if items := scenario.indicators:
+        height = partial(timeline_height, events)
+        blocks.append(Picture(partial(timeline, events, index), height, alt, twin=twin))
+    if items := scenario.indicators[:INDICATORS]:
         moves = [(item.text, _(MOVES[item.direction])) for item in items]
         alt = _("Indicators: {items}.").format(items="; ".join(f"{text} {move}" for text, move in moves))
         twin = Table((_("Indicator"), _("Direction")), tuple(moves), (3, 1))
-        height = indicators_height(items, SIDE)
+        height = partial(indicators_height, items)
         blocks += [Heading(_("Indicators")), Picture(partial(indicators, items, index), height, alt, twin=twin)]
     return tuple(blocks)
 
 
-def _meaning(scenario: Scenario) -> tuple[tuple[Block, ...], ...]:
+def _meaning(scenario: Scenario) -> Table | None:
     """Who wins and loses, what it asks of us, how we notice: one column each, blank ones dropped."""
-    told = (
-        (_("Winners"), Text(scenario.winners, "small")),
-        (_("Losers"), Text(scenario.losers, "small")),
-        (_("What it asks of us"), Text(scenario.implications, "small")),
-    )
-    columns: list[tuple[Block, ...]] = [(Heading(title), text) for title, text in told if text.text]
-    if scenario.signposts:
-        columns.append((Heading(_("Signposts")), Bullets(scenario.signposts)))
-    return tuple(columns)
+    told = [
+        (_("Winners"), scenario.winners, 1.0),
+        (_("Losers"), scenario.losers, 1.0),
+        (_("What it asks of us"), scenario.implications, 1.15),
+        (_("Signposts"), "\n".join(scenario.signposts[:SIGNPOSTS]), 1.5),
+    ]
+    held = [(title, text, width) for title, text, width in told if text]
+    if not held:
+        return None
+    titles, texts, widths = zip(*held, strict=True)
+    return Table(titles, (texts,), widths, small=True)
 
 
 def _compare(document: Document) -> tuple[Section, ...]:
@@ -173,18 +174,4 @@ def _cell(state: DriverState | None) -> Cell:
 def _key(document: Document) -> str:
     """What the arrows mean, and how far the two worlds differ that are most alike."""
     arrows = _("Arrow up or down: more or less than today. –: not said.")
-    known = [(each.share, each) for each in differences(document) if each.share is not None]
-    if not known:
-        return arrows
-    _share, least = min(known, key=lambda pair: pair[0])
-    alike = ngettext(
-        "Most alike are {first} and {second}: they differ in {differing} of {n} driver.",
-        "Most alike are {first} and {second}: they differ in {differing} of {n} drivers.",
-        least.compared,
-    ).format(
-        first=display_name(document, least.first),
-        second=display_name(document, least.second),
-        differing=least.differing,
-        n=least.compared,
-    )
-    return f"{arrows} {alike}"
+    return f"{arrows} {most_alike(document)}".strip()

@@ -123,7 +123,7 @@ def test_the_comparison_has_text_in_every_cell() -> None:
 def test_the_most_alike_worlds_are_named() -> None:
     section = sections(samples.four(), 8)[-1]
     assert found(section, Text)[-1].text.endswith(
-        "Most alike are The leap and Trailing behind: they differ in 3 of 6 drivers."
+        "Most alike are “The leap” and “Trailing behind”: they differ in 3 of 6 drivers."
     )
 
 

@@ -1,0 +1,210 @@
+"""Choosing the axes: what each is called, what the network says about the two, which pairs are good."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foresight.core.document import Document, Id
+from foresight.core.text import clean_line
+from foresight.core.words import _, number
+from foresight.kit.labels import button, plain_label, tip
+from foresight.kit.session import Session
+from foresight.kit.theme import icon
+from foresight.methods.scenarios.axes import (
+    Candidate,
+    Proposal,
+    axes_are_dependent,
+    axis_candidates,
+    axis_name,
+    independence,
+    proposals,
+    tie_words,
+)
+from foresight.methods.scenarios.model import choose_axes, swap_axes
+from foresight.model.drivers import Driver, Drivers
+from foresight.model.ratings import ZONES
+from foresight.model.scenarios import Axis, set_axis
+from foresight.model.workshop import Workshop, set_workshop
+
+Which = Literal["x", "y"]
+
+
+def candidate_words(candidate: Candidate) -> str:
+    """A driver with what speaks for it as an axis."""
+    standing = candidate.standing
+    if standing is None:
+        return _("{driver} (not rated)").format(driver=candidate.driver.title)
+    return _("{driver} ({zone}: impact {impact}, uncertainty {uncertainty})").format(
+        driver=candidate.driver.title,
+        zone=_(ZONES[standing.zone]).lower(),
+        impact=number(standing.impact),
+        uncertainty=number(standing.uncertainty),
+    )
+
+
+class AxisBox(QComboBox):
+    """What an axis is called: a driver chosen from the list, the most critical first, or words of one's own."""
+
+    def __init__(self, session: Session, which: Which, name: str) -> None:
+        super().__init__()
+        self.session, self.which = session, which
+        self._drivers: list[Id] = []
+        self._axis = Axis()
+        self.line = QLineEdit()
+        self.setEditable(True)
+        self.setLineEdit(self.line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(QCompleter(self))  # one without words: Qt's own would finish what one types
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(_("Choose a driver with the arrow keys, or type a name of your own."))
+        self.setFixedWidth(250)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.view().setMinimumWidth(460)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.line.setPlaceholderText(_("Choose a driver or type"))
+        self.line.textEdited.connect(self._typed)
+        self.line.editingFinished.connect(session.seal)
+        self.activated.connect(self._chosen)
+
+    def _typed(self, text: str) -> None:
+        name = clean_line(text)
+        driver = self.session.document[Drivers].by_id.get(self._axis.driver) if self._axis.driver else None
+        if not name:
+            self.session.do(set_axis(self.which, name="", driver=None))
+        else:
+            self.session.do(set_axis(self.which, name="" if driver and _title(driver) == name else name))
+
+    def _chosen(self, index: int) -> None:
+        self.session.seal()
+        driver = self._drivers[index]
+        self.session.do(choose_axes(**{self.which: driver}))
+        self.render_axis(self.session.document, self._axis)
+
+    def render_axis(self, document: Document, axis: Axis) -> None:
+        """Show the name of this axis and, in the list, all candidates."""
+        self._axis = axis
+        candidates = axis_candidates(document)
+        texts = [candidate_words(candidate) for candidate in candidates]
+        self._drivers = [candidate.driver.id for candidate in candidates]
+        name = axis_name(document, axis)
+        with QSignalBlocker(self):
+            if texts != [self.itemText(at) for at in range(self.count())]:
+                self.clear()
+                self.addItems(texts)
+            self.setCurrentIndex(self._drivers.index(axis.driver) if axis.driver in self._drivers else -1)
+        if clean_line(self.line.text()) != name:
+            self.setEditText(name)
+            self.line.setCursorPosition(0)
+        tip(self, name)
+        self.setEnabled(not self.session.read_only)
+
+
+def _title(entity: object) -> str:
+    return entity.title if isinstance(entity, Driver) else ""
+
+
+class AxesHead(QWidget):
+    """What the network says about the two axes, the best pairs to choose from, and how far ahead the worlds lie."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._proposals: tuple[Proposal, ...] = ()
+        self.sign = QLabel()
+        self.sign.setFixedWidth(20)
+        self.words = plain_label("", "body")
+        self.words.setAccessibleName(_("Independence of the axes"))
+        self.pairs_button = QPushButton(_("Best pairs"))
+        self.pairs_button.setCheckable(True)
+        self.pairs_button.toggled.connect(self._show_pairs)
+        self.swap = button(_("Swap axes"), lambda: session.do(swap_axes()))
+        self.horizon = self._horizon()
+        self.pairs = self._pairs()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._row())
+        column.addWidget(self.pairs)
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.sign)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.pairs_button)
+        row.addWidget(self.swap)
+        row.addSpacing(8)
+        label = plain_label(_("Horizon"), "muted", wrap=False)
+        label.setBuddy(self.horizon)
+        row.addWidget(label)
+        row.addWidget(self.horizon)
+        return row
+
+    def _horizon(self) -> QSpinBox:
+        made = QSpinBox()
+        made.setRange(1900, 2300)
+        made.setKeyboardTracking(False)
+        made.setAccessibleName(_("Horizon year"))
+        made.valueChanged.connect(lambda year: self.session.do(set_workshop(horizon=year)))
+        made.editingFinished.connect(self.session.seal)
+        return made
+
+    def _pairs(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(_("Pairs of axes, the best first. Enter chooses."))
+        made.setWordWrap(True)
+        made.setFixedHeight(170)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.itemActivated.connect(lambda item: self._choose_pair(made.row(item)))
+        made.hide()
+        return made
+
+    def _show_pairs(self, shown: bool) -> None:
+        self.pairs.setVisible(shown)
+        if shown:
+            self.pairs.setCurrentRow(0)
+            self.pairs.setFocus()
+
+    def _choose_pair(self, row: int) -> None:
+        pair = self._proposals[row]
+        self.session.seal()
+        self.session.do(choose_axes(pair.first.driver.id, pair.second.driver.id))
+        self.pairs_button.setChecked(False)
+
+    def render_document(self, document: Document) -> None:
+        """Show what is known about the axes of this document."""
+        self._proposals = proposals(document)
+        self.words.setText(independence(document) or self._advice(document))
+        dependent = axes_are_dependent(document)
+        picture = icon("warning", "danger") if dependent else icon("info", "muted")
+        self.sign.setPixmap(picture.pixmap(18, 18))
+        self.pairs_button.setEnabled(bool(self._proposals) and not self.session.read_only)
+        texts = [
+            f"{pair.first.driver.title} × {pair.second.driver.title} · {number(pair.score, 2)}\n"
+            + tie_words(document, pair.tie)
+            for pair in self._proposals
+        ]
+        if texts != [self.pairs.item(row).text() for row in range(self.pairs.count())]:
+            self.pairs.clear()
+            self.pairs.addItems(texts)
+        with QSignalBlocker(self.horizon):
+            self.horizon.setValue(document[Workshop].horizon)
+        for widget in (self.swap, self.horizon):
+            widget.setEnabled(not self.session.read_only)
+
+    def _advice(self, document: Document) -> str:
+        if axis_candidates(document):
+            return _("Choose two drivers that matter much and are uncertain, or type two axes of your own.")
+        return _("Type two axes. Once drivers are made and rated, the best pairs are proposed here.")
