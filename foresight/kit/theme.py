@@ -100,10 +100,13 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDa
 QTableView:focus, QListView:focus, QGraphicsView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus {{ padding: 3px 5px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
-QPlainTextEdit[role="quiet"], QComboBox[role="quiet"] {{ background: transparent; border: 1px solid transparent;
+QPlainTextEdit[role="quiet"], QComboBox[role="quiet"], QLineEdit[role="quiet"], QListView[role="quiet"] {{
+  background: transparent; border: 1px solid transparent;
   border-radius: 4px; padding: 1px 3px; }}
-QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover {{ border: 1px solid {look.line}; }}
-QPlainTextEdit[role="quiet"]:focus {{ background: {look.surface}; border: 2px solid {look.accent}; padding: 0 2px; }}
+QPlainTextEdit[role="quiet"]:hover, QComboBox[role="quiet"]:hover, QLineEdit[role="quiet"]:hover,
+QListView[role="quiet"]:focus {{ border: 1px solid {look.line}; }}
+QPlainTextEdit[role="quiet"]:focus, QLineEdit[role="quiet"]:focus {{ background: {look.surface};
+  border: 2px solid {look.accent}; padding: 0 2px; }}
 QPushButton, QToolButton {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 4px;
   padding: 5px 12px; color: {look.ink}; }}
 QToolButton {{ padding: 4px 8px; }}
@@ -118,6 +121,9 @@ QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {look.ac
   border: 1px solid {look.accent}; }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {look.ink}; }}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[role="slot"] {{ background: transparent; border: 1px dashed {look.muted}; color: {look.muted}; }}
+QPushButton[role="slot"]:hover {{ background: {look.raised}; }}
+QPushButton[role="slot"]:focus {{ border: 2px solid {look.accent}; }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {look.raised}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border: 2px solid {look.accent}; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left;
@@ -127,9 +133,11 @@ QToolButton[role="rail"]:checked {{ background: {look.selection}; border: 1px so
   color: {look.ink}; font-weight: 600; }}
 QToolButton[role="rail"]:focus {{ border: 2px solid {look.accent}; padding: 5px 7px; }}
 QComboBox {{ padding: 3px 8px; min-height: 22px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent; padding: 0; }}
 QHeaderView {{ background: {look.surface}; }}
 QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border: none;
   border-bottom: 1px solid {look.line}; padding: 5px 6px; }}
+QTableCornerButton::section {{ background: {look.surface}; border: none; border-bottom: 1px solid {look.line}; }}
 QTableView, QListView, QTreeView, QGraphicsView {{ background: {look.surface}; border: 1px solid {look.line};
   border-radius: 4px; gridline-color: {look.line}; alternate-background-color: {look.raised}; }}
 QTableView::item {{ padding: 0 3px; }}
