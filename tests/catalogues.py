@@ -1,7 +1,8 @@
 """What the source marks for translation, and which catalogue answers for it.
 
-The rule: the strings of a method stand in its own ``nb.po``, those of everything else in ``resources/nb.po``; a method
-need not repeat what the shared catalogue has; wherever a string stands, its translation is the same.
+The rule: the strings of a method, and those of reporting, stand in the ``nb.po`` beside them, all others in
+``resources/nb.po``. What the shared catalogue has need not be repeated. Wherever a string stands, its translation is
+the same, because the window puts all catalogues together.
 
 ``python -m tests.catalogues`` prints the entries that are missing, ready to be filled in.
 """
@@ -56,12 +57,12 @@ def short(path: Path) -> str:
 
 
 def catalogues() -> tuple[Catalogue, ...]:
-    """The shared catalogue first, then one for each method."""
-    folders = sorted(init.parent for init in (PACKAGE / "methods").glob("*/__init__.py"))
-    of_methods = [Catalogue(folder / "nb.po", tuple(_sources(folder))) for folder in folders]
-    taken = {path for catalogue in of_methods for path in catalogue.sources}
+    """The shared catalogue first, then those of reporting and of each method."""
+    methods = sorted(init.parent for init in (PACKAGE / "methods").glob("*/__init__.py"))
+    others = [Catalogue(folder / "nb.po", tuple(_sources(folder))) for folder in (PACKAGE / "reporting", *methods)]
+    taken = {path for catalogue in others for path in catalogue.sources}
     rest = tuple(path for path in _sources(PACKAGE) if path not in taken)
-    return (Catalogue(SHARED, rest), *of_methods)
+    return (Catalogue(SHARED, rest), *others)
 
 
 def _sources(folder: Path) -> Iterator[Path]:
@@ -82,7 +83,8 @@ def marked_in(source: str, name: str) -> Iterator[Marked]:
 def _texts_of(call: ast.Call) -> list[ast.expr]:
     """The arguments of a marker that are texts; none for any other call."""
     count = MARKERS.get(call.func.id, 0) if isinstance(call.func, ast.Name) else 0
-    return call.args[:count]
+    starred = any(isinstance(argument, ast.Starred) for argument in call.args[:count])
+    return call.args[:1] if starred else call.args[:count]
 
 
 def _nouns(kind: ast.ClassDef) -> Iterator[tuple[str, ...]]:
@@ -119,9 +121,9 @@ def missing(catalogue: Catalogue, known: Iterable[Key]) -> list[Marked]:
 
 def main() -> None:
     """Print what is missing in the form of the catalogues."""
-    shared, *of_methods = catalogues()
-    known = shared.entries()
-    for catalogue in (shared, *of_methods):
+    everything = catalogues()
+    known = everything[0].entries()
+    for catalogue in everything:
         for marked in missing(catalogue, known):
             print(f"#. {catalogue.name}, {marked.place}")
             for keyword, form in zip(("msgid", "msgid_plural"), marked.forms, strict=False):
