@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from foresight.core.document import Document
-from foresight.core.encoding import decode
+from foresight.core.decoding import decode
 from foresight.core.integrity import dangling
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation

@@ -2,11 +2,12 @@
 
 import datetime
 import hashlib
-import os
 from pathlib import Path
 
 from foresight.core.document import Id
+from foresight.core.files import own_folder, write_whole
 from foresight.core.folders import data_folder
+from foresight.core.problems import FileProblem
 
 KEPT = 10
 
@@ -29,17 +30,15 @@ def keep_backup(doc_id: Id, text: bytes) -> Path | None:
     held = backups(doc_id)
     if held and held[0].stem.endswith(digest):
         return held[0]
-    folder = backup_folder(doc_id)
-    path = folder / f"{now}-{digest}.foresight"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        for old in backups(doc_id)[KEPT:]:
-            old.unlink()
-    except OSError:
+        with own_folder("backups"):
+            folder = backup_folder(doc_id)
+            folder.mkdir(exist_ok=True)
+            path = folder / f"{now}-{digest}.foresight"
+            write_whole(path, text)
+            for old in backups(doc_id)[KEPT:]:
+                old.unlink()
+    except FileProblem:
         # The save itself matters more than the copy of what was before it.
         return None
     return path

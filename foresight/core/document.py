@@ -23,7 +23,13 @@ def new_id() -> Id:
 
 
 class RefMark:
-    """Marks a string as the id of another entity, so that integrity.py finds it."""
+    """Marks a string as the id of another entity, so that integrity.py finds it.
+
+    ``kinds`` are the names of the classes of entities that it may point at; none: any.
+    """
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = frozenset(kinds)
 
 
 Ref = Annotated[Id, RefMark()]
@@ -73,6 +79,10 @@ class Slice(Value):
     def migrate(cls, data: dict[str, Any], version: int) -> dict[str, Any]:
         """``data`` as written by file ``version`` (< cls.version), in today's shape."""
         raise NotImplementedError(f"{cls.__name__} cannot read version {version}")
+
+    def forget_index(self) -> None:
+        """Let go of ``by_id`` (it is made anew when needed): in an undo step it would be most of the memory."""
+        self.__dict__.pop("by_id", None)
 
     @cached_property
     def by_id(self) -> Mapping[Id, Entity]:

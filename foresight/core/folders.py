@@ -16,7 +16,7 @@ def data_folder() -> Path:
         folder = Path.home() / "Library" / "Application Support" / "Foresight"
     else:
         folder = Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "foresight"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(0o700, parents=True, exist_ok=True)  # copies of workshops lie there: nobody else's business
     return folder
 
 

@@ -61,6 +61,9 @@ class History:
         self._undone.clear()
         self._sealed = False
         self.document = after
+        for part in before.slices.values():
+            if after.slices.get(type(part)) is not part:
+                part.forget_index()
         return True
 
     def undo(self) -> None:

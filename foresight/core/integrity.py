@@ -8,7 +8,7 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 
@@ -45,25 +45,45 @@ def _classify(annotation: Any) -> Kind | None:
         if "ref" in inner:
             return "optional ref"
         return "optional value" if "value" in inner else None
-    if origin is tuple:
-        inner = {_classify(arg) for arg in args if arg is not Ellipsis}
+    if origin is tuple and Ellipsis in args:
+        inner = {_classify(args[0])}
         return "refs" if "ref" in inner else "values" if "value" in inner else None
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        if _is_ref(args[0]):
+        if _is_ref(args[0]) and not _mentions(args[1]):
             return "ref keys"
-        return "value map" if _classify(args[1]) == "value" else None
+        return "value map" if _classify(args[1]) == "value" and not _mentions(args[0]) else None
     return None
 
 
+def _mentions(annotation: Any) -> bool:
+    """Whether there is a reference or a value anywhere in this type."""
+    return _is_ref(annotation) or _holds_value(annotation) or any(map(_mentions, get_args(annotation)))
+
+
+def _marked(annotation: Any) -> frozenset[str]:
+    """The names of the classes that the references in this type may point at."""
+    marks = [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, RefMark)]
+    return marks[0].kinds if marks else frozenset().union(*map(_marked, get_args(annotation)))
+
+
+class _Field(NamedTuple):
+    name: str
+    holds: Kind
+    kinds: frozenset[str]
+    """What its references may point at; empty: anything."""
+
+
 @cache
-def _plan(kind: type[Value]) -> tuple[tuple[str, Kind], ...]:
-    """The fields of ``kind`` that deletion concerns."""
+def _plan(kind: type[Value]) -> tuple[_Field, ...]:
+    """The fields of ``kind`` that deletion concerns. Raises TypeError for a shape that it has no rule for."""
     fields = []
     for name, info in kind.model_fields.items():
         annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         held = _classify(annotation)
         if held is not None:
-            fields.append((name, held))
+            fields.append(_Field(name, held, _marked(annotation)))
+        elif _mentions(annotation):
+            raise TypeError(f"{kind.__name__}.{name}: no rule says what a deletion does to {annotation}")
     return tuple(fields)
 
 
@@ -76,7 +96,7 @@ def _pruned(value: Value, doomed: set[Id], gone: list[Value]) -> Any:
         gone.append(value)
         return _GONE
     changes: dict[str, Any] = {}
-    for name, kind in _plan(type(value)):
+    for name, kind, _kinds in _plan(type(value)):
         held = getattr(value, name)
         kept = _pruned_field(held, kind, doomed, gone)
         if kept is _GONE:
@@ -136,29 +156,47 @@ def remove(document: Document, ids: Iterable[Id]) -> Document:
     return removal(document, ids).document
 
 
-def _survey(value: Value, ids: set[Id], refs: set[Id]) -> None:
-    """Collect the ids of all entities in ``value`` and the ids that it points at."""
+class References(NamedTuple):
+    """What is wrong with the references in a document."""
+
+    dangling: set[Id]
+    """Pointed at, and there is nothing of that id."""
+    misdirected: set[Id]
+    """Pointed at as something that they are not."""
+
+
+def references(document: Document) -> References:
+    """The ids that are pointed at wrongly."""
+    found: dict[Id, str] = {}
+    pointed: dict[frozenset[str], set[Id]] = {}
+    for part in document.slices.values():
+        _survey(part, found, pointed)
+    dangling = {ref for refs in pointed.values() for ref in refs if ref not in found}
+    misdirected = {
+        ref for kinds, refs in pointed.items() if kinds for ref in refs if ref in found and found[ref] not in kinds
+    }
+    return References(dangling, misdirected)
+
+
+def _survey(value: Value, found: dict[Id, str], pointed: dict[frozenset[str], set[Id]]) -> None:
+    """Collect the entities in ``value`` (id and name of the class), and the ids that it points at as such classes."""
     if isinstance(value, Entity):
-        ids.add(value.id)
-    for name, kind in _plan(type(value)):
+        found[value.id] = type(value).__name__
+    for name, holds, kinds in _plan(type(value)):
         held = getattr(value, name)
         if not held:
             continue
-        if kind in ("ref", "optional ref"):
-            refs.add(held)
-        elif kind in ("refs", "chain", "ref keys"):
-            refs.update(held)
-        elif kind in ("value", "optional value"):
-            _survey(held, ids, refs)
+        if holds in ("ref", "optional ref"):
+            pointed.setdefault(kinds, set()).add(held)
+        elif holds in ("refs", "chain", "ref keys"):
+            pointed.setdefault(kinds, set()).update(held)
+        elif holds in ("value", "optional value"):
+            _survey(held, found, pointed)
         else:
-            for item in held.values() if kind == "value map" else held:
-                _survey(item, ids, refs)
+            for item in held.values() if holds == "value map" else held:
+                _survey(item, found, pointed)
 
 
 def dangling(document: Document) -> set[Id]:
     """The ids that are pointed at and do not exist. ``remove(document, dangling(document))`` repairs."""
-    ids: set[Id] = set()
-    refs: set[Id] = set()
-    for part in document.slices.values():
-        _survey(part, ids, refs)
-    return refs - ids
+    return references(document).dangling

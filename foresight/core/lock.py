@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from foresight.core.folders import data_folder
+from foresight.core.files import own_folder
 
 
 @dataclass(frozen=True)
@@ -31,32 +31,56 @@ class Holder:
 class Lock:
     """A lock that is held until released."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, note: Path) -> None:
         self._file = file
+        self._note = note
 
     def release(self) -> None:
         """Let others have it."""
+        if self._file.closed:  # by now both names may belong to somebody else
+            return
+        for path in (self._note, Path(self._file.name)):
+            with contextlib.suppress(OSError):  # Windows keeps an open file; it is used again next time
+                path.unlink()
         self._file.close()
 
 
 def lock(name: Path) -> Lock | Holder:
-    """Take the lock for the file ``name``; who holds it when somebody else does."""
+    """Take the lock for the file ``name`` (it need not exist); who holds it when somebody else does.
+
+    Raises FileProblem when the program's own folder cannot be written.
+    """
     real = os.path.normcase(os.path.realpath(name))
-    folder = data_folder() / "locks"
-    folder.mkdir(exist_ok=True)
-    base = folder / hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-    file = base.with_suffix(".lock").open("ab")
-    if not _taken(file):
+    with own_folder("locks") as folder:
+        base = folder / hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        path, note = base.with_suffix(".lock"), base.with_suffix(".json")
+        file = path.open("ab")
+        while _taken(file):
+            if _lies_at(file, path):
+                _write_note(note)
+                return Lock(file, note)
+            file.close()
+            file = path.open("ab")
         file.close()
-        return _holder(base.with_suffix(".json"))
-    note = {
+        return _holder(note)
+
+
+def _lies_at(file: BinaryIO, path: Path) -> bool:
+    """Whether ``path`` still names this open file: who let go of the lock took the name away with it."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _write_note(note: Path) -> None:
+    text = {
         "user": _user(),
         "process": os.getpid(),
         "since": datetime.datetime.now().astimezone().isoformat(timespec="seconds"),
     }
     with contextlib.suppress(OSError):  # the note only tells others who it is
-        base.with_suffix(".json").write_text(json.dumps(note), "utf-8")
-    return Lock(file)
+        note.write_text(json.dumps(text), "utf-8")
 
 
 def _user() -> str:
@@ -81,8 +105,11 @@ def _taken(file: BinaryIO) -> bool:
 
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
+    except OSError:
+        # Some network file systems know no locks. Then there is none, and saving still notices what others saved.
+        return True
     return True
 
 

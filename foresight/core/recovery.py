@@ -12,18 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from foresight.core.decoding import decode
 from foresight.core.document import Document, Slice
-from foresight.core.encoding import decode, encode
-from foresight.core.folders import data_folder
+from foresight.core.encoding import encode
+from foresight.core.files import own_folder, write_whole
 from foresight.core.lock import Lock, lock
 from foresight.core.problems import FileProblem
-from foresight.core.storage import read_bytes, write_whole
-
-
-def _root() -> Path:
-    folder = data_folder() / "recovery"
-    folder.mkdir(exist_ok=True)
-    return folder
+from foresight.core.storage import read_bytes
 
 
 @dataclass(frozen=True)
@@ -41,20 +36,22 @@ class Found:
 
 
 class Recorder:
-    """Keeps the snapshot of one window."""
+    """Keeps the snapshot of one window. Raises FileProblem when the program's own folder cannot be written."""
 
     def __init__(self) -> None:
-        self._folder = _root() / secrets.token_hex(8)
-        self._folder.mkdir()
-        held = lock(self._folder)
-        assert isinstance(held, Lock), "a folder with a random name belongs to nobody else"
-        self._lock = held
+        with own_folder("recovery") as root:
+            self._folder = root / secrets.token_hex(8)
+            held = lock(self._folder)  # before the folder is there: one without a lock counts as abandoned
+            assert isinstance(held, Lock), "a folder with a random name belongs to nobody else"
+            self._lock = held
+            self._folder.mkdir()
 
     def record(self, document: Document, path: Path | None, changes: int) -> None:
         """Keep ``document`` as the snapshot. Raises FileProblem when that is impossible (full disk)."""
+        text = encode(document)
         note = {"path": str(path) if path else None, "changes": changes}
-        write_whole(self._folder / "snapshot.foresight", encode(document))
         write_whole(self._folder / "note.json", json.dumps(note).encode())
+        write_whole(self._folder / "snapshot.foresight", text)
 
     def clear(self) -> None:
         """The document is safe elsewhere: drop the snapshot."""
@@ -70,35 +67,48 @@ class Recorder:
 
 
 def find(kinds: Sequence[type[Slice]]) -> list[Found]:
-    """Snapshots that nobody owns any more, newest first. Unreadable ones are moved aside."""
-    found = []
-    for folder in sorted(_root().iterdir()):
-        if not folder.is_dir() or folder.name.startswith("damaged"):
-            continue
-        held = lock(folder)
-        if not isinstance(held, Lock):
-            continue
-        held.release()
-        snapshot = folder / "snapshot.foresight"
-        if not snapshot.exists():
-            shutil.rmtree(folder, ignore_errors=True)
-            continue
-        try:
-            found.append(_read(folder, snapshot, kinds))
-        except FileProblem:
-            with contextlib.suppress(OSError):
-                folder.rename(folder.with_name(f"damaged-{folder.name}"))
-    return sorted(found, key=lambda item: item.time, reverse=True)
+    """Snapshots that nobody owns any more, newest first. Unreadable ones are moved aside.
+
+    Raises FileProblem when the program's own folder cannot be read.
+    """
+    with own_folder("recovery") as root:
+        folders = [folder for folder in root.iterdir() if folder.is_dir() and not folder.name.startswith("damaged")]
+        found = [_look_into(folder, kinds) for folder in folders if _is_abandoned(folder)]
+    return sorted((item for item in found if item is not None), key=lambda item: item.time, reverse=True)
 
 
-def _read(folder: Path, snapshot: Path, kinds: Sequence[type[Slice]]) -> Found:
-    document = decode(read_bytes(snapshot), kinds).document
+def _is_abandoned(folder: Path) -> bool:
+    held = lock(folder)
+    if not isinstance(held, Lock):
+        return False
+    held.release()
+    return True
+
+
+def _look_into(folder: Path, kinds: Sequence[type[Slice]]) -> Found | None:
+    """What lies in an abandoned folder. One without a snapshot is removed, one that cannot be read moved aside."""
+    snapshot = folder / "snapshot.foresight"
+    if not snapshot.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
     try:
-        note = json.loads((folder / "note.json").read_text("utf-8"))
-        path, changes = note["path"], int(note["changes"])
-    except (OSError, ValueError, KeyError, TypeError):
-        path, changes = None, 0
-    return Found(folder, document, Path(path) if path else None, changes, snapshot.stat().st_mtime)
+        document = decode(read_bytes(snapshot), kinds).document
+    except FileProblem:
+        with contextlib.suppress(OSError):
+            folder.rename(folder.with_name(f"damaged-{folder.name}"))
+        return None
+    path, changes = _note(folder / "note.json")
+    return Found(folder, document, path, changes, snapshot.stat().st_mtime)
+
+
+def _note(path: Path) -> tuple[Path | None, int]:
+    """The file that a snapshot belongs to, and the number of changes; (None, 0) when the note cannot be read."""
+    try:
+        note = json.loads(path.read_text("utf-8"))
+        file, changes = note["path"], int(note["changes"])
+        return Path(file) if file else None, changes
+    except (OSError, ValueError, LookupError, TypeError, OverflowError):
+        return None, 0
 
 
 def discard(found: Found) -> None:

@@ -4,14 +4,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from foresight.core.document import Document, Entity, Id, Ref, Slice
+from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
 from foresight.model.ratings import Ratings, Standing, quantile, standings, zone
-from foresight.model.trends import Category, Trend
+from foresight.model.trends import Category, Trend, TrendRef
 
 Sign = Literal["+", "-", "?"]
 SIGNS: dict[Sign, str] = {"+": N_("Same direction"), "-": N_("Opposite direction"), "?": N_("Undecided")}
@@ -23,6 +23,9 @@ Strength = Annotated[int, Field(ge=0, le=3)]
 STRENGTHS = (N_("None"), N_("Weak"), N_("Moderate"), N_("Strong"))
 
 
+DriverRef = Annotated[Id, RefMark("Driver")]
+
+
 class Driver(Entity):
     """A force that shapes change, made of trends or new."""
 
@@ -31,7 +34,7 @@ class Driver(Entity):
     title: Line
     description: Prose = ""
     category: Category = "social"
-    trends: tuple[Ref, ...] = ()
+    trends: tuple[TrendRef, ...] = ()
     """The trends it was made of."""
 
 
@@ -40,8 +43,8 @@ class Link(Entity):
 
     noun = ("link", "links")
 
-    source: Ref
-    target: Ref
+    source: DriverRef
+    target: DriverRef
     strength: Strength = 1
     sign: Sign = "+"
     potential: bool = False
@@ -111,10 +114,14 @@ def link_between(document: Document, source: Id, target: Id) -> Link | None:
 
 
 def set_link(source: Id, target: Id, **changes: Any) -> Edit:
-    """Make or change the link from one driver to another. Nothing happens from a driver to itself."""
+    """Make or change the link from one driver to another.
+
+    Nothing happens from a driver to itself, or when one of them is no longer there.
+    """
 
     def apply(document: Document) -> Document:
-        if source == target:
+        there = all(document.find(driver, Driver) for driver in (source, target))
+        if source == target or not there:
             return document
         old = link_between(document, source, target)
         if old is None:

@@ -4,12 +4,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from foresight.core.document import Document, Entity, Id, Slice
+from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.text import Line
 from foresight.core.words import _
+
+GroupRef = Annotated[Id, RefMark("Group")]
 
 
 class Group(Entity):

@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from foresight.core.document import Document, Id, Ref, Slice, Value
+from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.history import Edit
 from foresight.core.text import Prose
 from foresight.core.words import N_, _
+from foresight.model.groups import GroupRef
 
 Score = Annotated[float, Field(ge=1, le=5)]
 LOW, MIDDLE, HIGH = 1.0, 3.0, 5.0
@@ -29,8 +30,8 @@ class Rating(Value):
 
     noun = ("rating", "ratings")
 
-    subject: Ref
-    group: Ref
+    subject: Annotated[Id, RefMark("Trend", "Driver")]
+    group: GroupRef
     impact: Score | None = None
     uncertainty: Score | None = None
     comment: Prose = ""
@@ -113,9 +114,14 @@ def rating_of(document: Document, subject: Id, group: Id) -> Rating | None:
 
 
 def rate(subject: Id, group: Id, **changes: Any) -> Edit:
-    """Set impact, uncertainty (1..5 or None) or comment of a group's rating of a subject; an emptied one goes."""
+    """Set impact, uncertainty (1..5 or None) or comment of a group's rating of a subject; an emptied one goes.
+
+    Nothing happens when the subject or the group is no longer there.
+    """
 
     def apply(document: Document) -> Document:
+        if document.find(subject, Entity) is None or document.find(group, Entity) is None:
+            return document
         part = document[Ratings]
         old = rating_of(document, subject, group)
         new = (old or Rating(subject=subject, group=group)).but(**changes)

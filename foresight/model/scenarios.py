@@ -4,23 +4,27 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from foresight.core.document import Document, Entity, Id, Ref, Slice, Value
+from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.edits import added, changed, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.look import MARKS
 from foresight.core.text import Line, Prose
 from foresight.core.words import _
+from foresight.model.drivers import Driver, DriverRef
 from foresight.model.workshop import Year
 
 Pole = Literal["low", "high"]
 Degree = Annotated[int, Field(ge=1, le=5)]
 
 
+ScenarioRef = Annotated[Id, RefMark("Scenario")]
+
+
 class Axis(Value):
     """A critical uncertainty drawn out to its two poles."""
 
-    driver: Ref | None = None
+    driver: DriverRef | None = None
     name: Line = ""
     low: Line = ""
     """What the low pole (left or bottom) looks like."""
@@ -37,7 +41,7 @@ class Event(Value):
 class DriverState(Value):
     """What becomes of a driver in a scenario."""
 
-    driver: Ref
+    driver: DriverRef
     direction: Literal[-1, 0, 1] | None = None
     """Down, as today, up; None: not said."""
     text: Line = ""
@@ -159,7 +163,7 @@ def change_scenario(scenario: Id, **changes: Any) -> Edit:
 
 
 def set_state(scenario: Id, driver: Id, **changes: Any) -> Edit:
-    """Say what becomes of a driver in a scenario; an emptied state goes."""
+    """Say what becomes of a driver in a scenario; an emptied state goes. Nothing happens to a driver that is gone."""
 
     def with_state(old: Scenario) -> Scenario:
         others = tuple(state for state in old.states if state.driver != driver)
@@ -171,9 +175,14 @@ def set_state(scenario: Id, driver: Id, **changes: Any) -> Edit:
             return old.but(states=tuple(state if item.driver == driver else item for item in old.states))
         return old.but(states=(*others, state))
 
+    def apply(document: Document) -> Document:
+        if document.find(driver, Driver) is None:
+            return document
+        return document.put(replaced(document[Scenarios], scenario, with_state))
+
     return Edit(
         _("Set driver state"),
-        lambda document: document.put(replaced(document[Scenarios], scenario, with_state)),
+        apply,
         merge=("state", scenario, driver, *sorted(changes)),
     )
 

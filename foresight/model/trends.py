@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from foresight.core.document import Entity, Id, Ref, Slice, Value
+from foresight.core.document import Entity, Id, RefMark, Slice, Value
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
@@ -59,6 +59,9 @@ STATUSES: dict[Status, str] = {
 }
 
 
+TrendRef = Annotated[Id, RefMark("Trend")]
+
+
 class Evidence(Value):
     """What a trend rests on."""
 
@@ -86,7 +89,7 @@ class Trend(Entity):
     """In words, such as "5-10 years"."""
     evidence: tuple[Evidence, ...] = ()
     tags: tuple[Line, ...] = ()
-    related: tuple[Ref, ...] = ()
+    related: tuple[TrendRef, ...] = ()
     status: Status = "unchanged"
     owner: Line = ""
     languages: tuple[Line, ...] = ()

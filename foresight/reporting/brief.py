@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from foresight.core.brief import Section, Size
 from foresight.core.document import Document
+from foresight.core.files import write_whole
 from foresight.core.methods import discover, resolve
-from foresight.core.storage import write_whole
 from foresight.core.text import clean_line
 from foresight.core.words import Language, _, add_catalogues, speaking
 from foresight.model.scenarios import Scenarios, display_name

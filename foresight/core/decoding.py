@@ -1,0 +1,220 @@
+"""Workshop documents from text.
+
+Reading takes two ways. A text that is just as this program would write it is read by pydantic in one go and written
+again: if the same bytes come out, nothing in it can be odd. Any other text (another version, edited by hand, damaged,
+hostile) is read slowly and carefully.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import to_json
+
+from foresight.core.document import Document, Entity, Id, Slice, new_id
+from foresight.core.encoding import FORMAT, SCHEMA, body_text, collector_paused, file_text, slice_text
+from foresight.core.integrity import references, remove
+from foresight.core.problems import FileProblem
+from foresight.core.strict_json import is_bearable, parse
+from foresight.core.words import _, ngettext
+
+_BODY_BEGINS = b'"slices": {\n'
+_BODY_ENDS = b"\n}\n}\n"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document that was read, and what had to be done for it."""
+
+    document: Document
+    repairs: tuple[str, ...] = ()
+    """What was put right, each in a sentence."""
+    writable: bool = True
+    """False: written by a newer program; saving over it would lose what this one does not know."""
+
+
+def decode(text: bytes, kinds: Sequence[type[Slice]]) -> Reading:
+    """The document in ``text``, with slices of these ``kinds``; others are kept as read.
+
+    Raises FileProblem, with one sentence, for anything that is not a sound workshop file.
+    """
+    if not is_bearable(text):
+        raise FileProblem(_("The file is larger than any workshop and is not read. Check that it is a workshop file."))
+    with collector_paused():
+        return _decode_own(text, tuple(kinds)) or _decode_carefully(text, tuple(kinds))
+
+
+@cache
+def _envelope(kinds: tuple[type[Slice], ...]) -> type[BaseModel]:
+    """A model of a file of today's version, strict and without any field of its own choice."""
+    strict = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+    fields: dict[str, Any] = {kind.key: (kind | None, None) for kind in kinds}
+    slices = create_model("Slices", __config__=ConfigDict(strict=True, extra="allow", allow_inf_nan=False), **fields)
+    return create_model(
+        "Envelope",
+        __config__=strict,
+        format=(str, ...),
+        schema_=(int, Field(alias="schema")),
+        min_reader=(int, ...),
+        app=(str, ...),
+        doc_id=(Id, ...),
+        sha256=(str, ...),
+        slices=(slices, ...),
+    )
+
+
+def _decode_own(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading | None:
+    """The fast way: None unless the text is exactly what this program would write."""
+    try:
+        envelope: Any = _envelope(kinds).model_validate_json(text)
+    except ValidationError:
+        return None
+    held = {kind: getattr(envelope.slices, kind.key) for kind in kinds}
+    slices = {kind: _without_version(part) for kind, part in held.items() if part is not None}
+    document = Document(slices, dict(envelope.slices.__pydantic_extra__ or {}), envelope.doc_id)
+    for part in slices.values():
+        slice_text(part, proven=True)
+    if file_text(document, envelope.app) != text or _without_doubles(document) is not document:
+        return None
+    return _checked(document)
+
+
+def _without_version(part: Slice) -> Slice:
+    (part.__pydantic_extra__ or {}).pop("version", None)
+    return part
+
+
+def _without_doubles(document: Document) -> Document:
+    """The document where every id stands once (the first stays); itself when that is so."""
+    seen: set[Id] = set()
+
+    def is_first(item: object) -> bool:
+        if not isinstance(item, Entity):
+            return True
+        known = item.id in seen
+        seen.add(item.id)
+        return not known
+
+    for part in document.slices.values():
+        held = {name: getattr(part, name) for name in type(part).model_fields}
+        kept = {name: tuple(filter(is_first, items)) for name, items in held.items() if isinstance(items, tuple)}
+        changes = {name: items for name, items in kept.items() if len(items) < len(held[name])}
+        document = document.put(part.but(**changes))
+    return document
+
+
+def _entity_count(document: Document) -> int:
+    return sum(1 for part in document.slices.values() for _entity in part.entities())
+
+
+def _checked(document: Document, repairs: tuple[str, ...] = (), writable: bool = True) -> Reading:
+    """The reading, with references that point nowhere taken out."""
+    dangling, misdirected = references(document)
+    if misdirected:
+        raise FileProblem(
+            _("The file is damaged: an entry is used as something that it is not. Open a backup of the workshop."),
+            details=", ".join(sorted(misdirected)),
+        )
+    if dangling:
+        document = remove(document, dangling)
+        sentence = ngettext(
+            "{n} reference to something that is not in the file was taken out.",
+            "{n} references to things that are not in the file were taken out.",
+            len(dangling),
+        )
+        repairs = (*repairs, sentence.format(n=len(dangling)))
+    return Reading(document, repairs, writable)
+
+
+def _decode_carefully(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading:
+    data, cleaned = parse(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise FileProblem(_("This is not a Foresight workshop file. Choose a file that ends in .foresight."))
+    minimum, schema, slices = data.get("min_reader"), data.get("schema"), data.get("slices")
+    if type(minimum) is not int or type(schema) is not int or schema < 1 or not isinstance(slices, dict):
+        raise FileProblem(_("The beginning of the file is damaged. Open a backup of the workshop."))
+    known = {kind.key: kind for kind in kinds}
+    writable = minimum <= SCHEMA and not any(_is_newer(known[key], slices[key]) for key in known.keys() & slices.keys())
+    try:
+        parts = {known[key]: _slice(known[key], value) for key, value in slices.items() if key in known}
+    except FileProblem as problem:
+        if writable:
+            raise
+        raise FileProblem(
+            _("The file was saved by a newer Foresight and cannot be read by this one. Install the newer one."),
+            details=problem.details,
+        ) from problem
+    foreign = {key: value for key, value in slices.items() if key not in known}
+    document = Document(parts, foreign, _doc_id(data.get("doc_id")))
+    unlike = not _is_as_written(text, data.get("sha256"), document)
+    single = _without_doubles(document)
+    doubled = _entity_count(document) - _entity_count(single)
+    return _checked(single, tuple(_repairs(unlike, cleaned, doubled)), writable)
+
+
+def _is_newer(kind: type[Slice], data: Any) -> bool:
+    version = data.get("version") if isinstance(data, dict) else None
+    return type(version) is int and version > kind.version
+
+
+def _slice(kind: type[Slice], data: Any) -> Slice:
+    damaged = FileProblem(_("The part {name} of the file is damaged. Open a backup.").format(name=kind.key))
+    if not isinstance(data, dict):
+        raise damaged
+    data = dict(data)
+    version = data.pop("version", 1)
+    if type(version) is not int or version < 1:
+        raise damaged
+    if version < kind.version:
+        try:
+            data = kind.migrate(data, version)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            # A migration may take for granted that an old program wrote what it reads.
+            raise damaged from error
+    try:
+        return kind.model_validate_json(to_json(data))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        place = " > ".join(str(step + 1) if isinstance(step, int) else step[:40] for step in (kind.key, *first["loc"]))
+        raise FileProblem(
+            _("The file holds a value that does not fit at {place}. Correct it there or open a backup.").format(
+                place=place
+            ),
+            details=first["msg"],
+        ) from error
+
+
+def _doc_id(data: Any) -> Id:
+    return data if isinstance(data, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", data) else new_id()
+
+
+def _is_as_written(text: bytes, checksum: Any, document: Document) -> bool:
+    """Whether the slices are what the program that wrote the checksum wrote, but for the layout of the text."""
+    if not isinstance(checksum, str):
+        return True
+    start, end = text.find(_BODY_BEGINS) + len(_BODY_BEGINS), text.rfind(_BODY_ENDS)
+    bodies = (text[start:end], body_text(document))
+    return any(hashlib.sha256(body).hexdigest() == checksum for body in bodies)
+
+
+def _repairs(unlike: bool, cleaned: int, doubled: int) -> Iterator[str]:
+    if unlike:
+        yield _(
+            "Its checksum did not fit: something other than Foresight changed it, or it is damaged. Look it through."
+        )
+    if cleaned:
+        yield ngettext(
+            "Invisible characters were taken out of {n} text.",
+            "Invisible characters were taken out of {n} texts.",
+            cleaned,
+        ).format(n=cleaned)
+    if doubled:
+        yield ngettext(
+            "{n} entry that had the identifier of another was taken out.",
+            "{n} entries that had the identifier of another were taken out.",
+            doubled,
+        ).format(n=doubled)

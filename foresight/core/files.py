@@ -1,0 +1,142 @@
+"""Files written whole: whatever fails on the way, the old or the new bytes lie there, never a part of them.
+
+A temporary file is written beside the old one, forced to the disk, read back, and only then put in its place.
+"""
+
+import contextlib
+import errno
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from foresight.core.folders import data_folder
+from foresight.core.problems import FileProblem
+from foresight.core.words import _
+
+_WINDOWS_BUSY = {5, 32, 33}
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of the file ``path``; a link stays a link, and the file keeps its mode.
+
+    Raises FileProblem; the file then is what it was before, and no temporary file is left.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _require_ours_to_write(target)
+        temporary = target.parent / f".{secrets.token_hex(6)}.tmp"
+        try:
+            _write_new(temporary, data, mode=target.stat().st_mode & 0o777 if target.exists() else None)
+            if temporary.read_bytes() != data:
+                raise OSError(_("the disk gave other bytes back than were written"))
+            _swap(temporary, target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from error
+    _sync_folder(target.parent)
+
+
+def _require_ours_to_write(target: Path) -> None:
+    """Replacing asks only for the right to write in the folder; what stands there may still say no."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, str(target))
+    if target.exists() and not target.is_file():
+        raise OSError(_("it is not a file"))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, str(target))
+
+
+def _write_new(path: Path, data: bytes, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, 0o666 if mode is None else mode)
+    try:
+        if mode is not None and os.name == "posix":
+            with contextlib.suppress(OSError):  # some file systems know no modes
+                os.fchmod(handle, mode)
+        view = memoryview(data)
+        while view:
+            written = os.write(handle, view)
+            if not written:
+                raise OSError(errno.EIO, str(path))
+            view = view[written:]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _swap(temporary: Path, target: Path) -> None:
+    """Rename; on Windows patiently, because virus scanners and sync tools hold files open for a moment."""
+    waited, pause = 0.0, 0.05
+    while True:
+        try:
+            temporary.replace(target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _WINDOWS_BUSY or waited >= 5:
+                raise
+        time.sleep(pause)
+        waited, pause = waited + pause, min(pause * 2, 1)
+
+
+def _sync_folder(folder: Path) -> None:
+    """After this a power cut cannot take the new name away. Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):  # some network file systems refuse; the file itself is already safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _not_written(path: Path, error: Exception) -> FileProblem:
+    said = _("{name} could not be saved: {reason}. Save under another name or place.")
+    with contextlib.suppress(OSError, ValueError):
+        if path.is_file():
+            said = _(
+                "{name} could not be saved: {reason}. The old version is still there; save under another name or place."
+            )
+    return FileProblem(said.format(name=path.name, reason=reason(error)), details=str(error))
+
+
+@contextlib.contextmanager
+def own_folder(name: str) -> Iterator[Path]:
+    """A folder inside the program's own one, made when missing. Raises FileProblem for any OSError in the block."""
+    try:
+        folder = data_folder() / name
+        folder.mkdir(exist_ok=True)
+        yield folder
+    except OSError as error:
+        raise FileProblem(
+            _("Foresight cannot use its own folder: {reason}. Unsaved work is not protected.").format(
+                reason=reason(error)
+            ),
+            details=str(error),
+        ) from error
+
+
+def reason(error: Exception) -> str:
+    """Why the operating system refused, in words that help and stand in the middle of a sentence."""
+    number = getattr(error, "errno", None)
+    reasons = {
+        errno.ENOSPC: _("the disk is full"),
+        getattr(errno, "EDQUOT", -1): _("your share of the disk is full"),
+        errno.EFBIG: _("the file is too large for this disk"),
+        errno.EACCES: _("you are not allowed to write there"),
+        errno.EPERM: _("you are not allowed to write there"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOENT: _("the folder is no longer there"),
+        errno.ENOTDIR: _("the folder is no longer there"),
+        errno.EISDIR: _("a folder has that name"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.EIO: _("the disk reports an error"),
+    }
+    if number in reasons:
+        return reasons[number]
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

@@ -1,0 +1,126 @@
+"""JSON from strangers: plain data, or a FileProblem with one sentence."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from foresight.core.problems import FileProblem
+from foresight.core.text import clean_prose
+from foresight.core.words import _
+
+BYTES_MOST = 32 * 1024 * 1024
+PARTS_MOST = 400_000
+"""Objects and lists. Each costs memory many times its text."""
+DEPTH_MOST = 40
+
+DIGITS_MOST = 400
+
+# Characters that clean_prose takes out or replaces (JSON itself refuses those below the blank), and the escapes that
+# may stand for them. An escaped backslash before a letter is caught too, which only costs time.
+_suspicious = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]" + r'|\\[^"\\/nt]')
+
+
+def is_bearable(text: bytes) -> bool:
+    """Whether a text may be read without taking too much memory."""
+    return len(text) <= BYTES_MOST and text.count(b"{") + text.count(b"[") <= PARTS_MOST
+
+
+def parse(text: bytes) -> tuple[Any, int]:
+    """The data in ``text``, and how many strings in it had characters that nobody can see (they are taken out).
+
+    Raises FileProblem for what is not UTF-8 and JSON, and for what JSON allows and no program writes: a field twice in
+    one place, numbers that are none, thousands of digits or of brackets.
+    """
+    if not text.strip():
+        raise FileProblem(_("The file is empty. Open a backup of the workshop."))
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise FileProblem(_("The file is in UTF-16. Save it as UTF-8 and open it again."))
+    try:
+        string = text.decode("utf-8-sig")
+        data = json.loads(
+            string, object_pairs_hook=_unique, parse_constant=_odd_number, parse_float=_finite, parse_int=_whole
+        )
+    except UnicodeDecodeError as error:
+        raise FileProblem(
+            _("The file is damaged: byte {position} is not UTF-8. Open a backup.").format(position=error.start + 1)
+        ) from error
+    except json.JSONDecodeError as error:
+        raise FileProblem(
+            _("The file is damaged or was cut off at line {line}. Open a backup of the workshop.").format(
+                line=error.lineno
+            ),
+            details=str(error),
+        ) from error
+    except RecursionError:
+        _refuse(_("brackets nested too deep"))
+    _require_shallow(data)
+    return _cleaned(data) if _suspicious.search(string) else (data, 0)
+
+
+def _refuse(what: str) -> NoReturn:
+    raise FileProblem(_("The file holds something that no workshop file holds: {what}.").format(what=what))
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = Counter(key for key, _value in pairs).most_common(1)[0][0]
+        _refuse(_("the field {name} twice in one place").format(name=clean_prose(twice, 40)))
+    return found
+
+
+def _odd_number(text: str) -> NoReturn:
+    _refuse(_("the number {text}").format(text=text if len(text) <= 40 else f"{text[:40]}…"))
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if abs(value) == float("inf"):
+        _odd_number(text)
+    return value
+
+
+def _whole(text: str) -> int:
+    if len(text) > DIGITS_MOST:
+        _odd_number(text)
+    return int(text)
+
+
+def _require_shallow(data: Any) -> None:
+    level = [data]
+    for _depth in range(DEPTH_MOST):
+        level = [child for item in level for child in _children(item)]
+        if not level:
+            return
+    _refuse(_("brackets nested too deep"))
+
+
+def _children(item: Any) -> Iterator[Any]:
+    if isinstance(item, dict):
+        yield from item.values()
+    elif isinstance(item, list):
+        yield from item
+
+
+def _cleaned(data: Any) -> tuple[Any, int]:
+    """``data`` with every string cleaned in place, and how many were changed."""
+    changed = 0
+
+    def clean(item: Any) -> Any:
+        nonlocal changed
+        if isinstance(item, str):
+            fresh = clean_prose(item, len(item))
+            changed += fresh != item
+            return fresh
+        if isinstance(item, dict):
+            for key, value in item.items():
+                if clean_prose(key, len(key)) != key:
+                    _refuse(_("invisible characters in the name of a field"))
+                item[key] = clean(value)
+        elif isinstance(item, list):
+            item[:] = [clean(value) for value in item]
+        return item
+
+    return clean(data), changed
