@@ -1,11 +1,12 @@
 """Oracle: questions to somebody who has seen the horizon year."""
 
-from foresight.core.methods import Method
+from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.scenarios import Scenarios
+from foresight.model.workshop import Workshop
 
 METHOD = Method(
     id="oracle",
@@ -14,5 +15,26 @@ METHOD = Method(
     group="imagine",
     order=50,
     icon="oracle",
-    slices=(Drivers, Groups, Oracle, Scenarios),
+    slices=(Drivers, Groups, Oracle, Scenarios, Workshop),
+    workspace=f"{__name__}.view:OracleWorkspace",
+    sections=f"{__name__}.report:sections",
+    analyse=f"{__name__}.analysis:figures",
+    card=MethodCard(
+        minutes="20–30",
+        say=(
+            N_("You meet an oracle who lives in our horizon year and has seen how it went. What do you ask?"),
+            N_("Ask what you would really want to know: the answer should matter for what we do now."),
+        ),
+        steps=(
+            N_("Everybody writes one question a card, alone, for five minutes."),
+            N_("Type the questions in and sort them into themes together with the room."),
+            N_("Everybody gives three votes; count them on the cards."),
+            N_("Take the questions with most votes into each world: what does the oracle answer there?"),
+        ),
+        mistakes=(
+            N_("Letting the oracle forecast: there is one oracle for each world, and they disagree."),
+            N_("Keeping only questions about technology: look for what nobody asked."),
+            N_("Stopping at the questions: those with different answers are the uncertainties to work on."),
+        ),
+    ),
 )

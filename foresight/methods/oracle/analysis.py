@@ -11,7 +11,9 @@ from foresight.model.drivers import Driver, Drivers
 from foresight.model.scenarios import Scenario, Scenarios, display_name
 
 MANY = 2
-"""From so many questions on, a driver may be a critical uncertainty."""
+"""At least so many questions about it, and no fewer than the mean of those asked about, make a driver a candidate."""
+HIGH = 0.5
+"""From this spread on the worlds' answers differ much."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,8 @@ class Candidate:
     votes: int
     spread: float | None
     """How much the worlds' answers to these questions differ, 0..1; None where no two worlds answer."""
-
-    @property
-    def is_critical(self) -> bool:
-        """Many questions, and the worlds are not known to agree on the answers."""
-        return self.questions >= MANY and self.spread != 0
+    is_critical: bool
+    """A candidate for a critical uncertainty: many questions, and the worlds are not known to agree on the answers."""
 
 
 @dataclass(frozen=True)
@@ -63,18 +62,19 @@ def by_votes(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def columns(document: Document) -> tuple[Column, ...]:
-    """The wall: one column for every theme in its order, and one for questions without any if there are such.
+    """The wall: first a column for questions without a theme if there are such, then one for every theme.
 
-    A question with several themes stands in each of them.
+    A question with several themes stands in each of them. Among questions without a theme and with as many votes the
+    newest comes first, so that what was just typed is seen.
     """
     part = document[Oracle]
-    loose = by_votes([question for question in part.questions if not question.themes])
+    loose = by_votes([question for question in reversed(part.questions) if not question.themes])
     held: dict[Id, list[Question]] = {theme.id: [] for theme in part.themes}
     for question in part.questions:
         for theme in question.themes:
             held[theme].append(question)
     themed = tuple(Column(theme, by_votes(held[theme.id])) for theme in part.themes)
-    return (*themed, Column(None, loose)) if loose else themed
+    return (Column(None, loose), *themed) if loose else themed
 
 
 def uncertainty_yield(document: Document) -> float | None:
@@ -105,14 +105,16 @@ def candidates(document: Document) -> tuple[Candidate, ...]:
     for question in document[Oracle].questions:
         for subject in question.drivers:
             asked.setdefault(subject, []).append(question)
-    found = []
-    for driver in document[Drivers].drivers:
-        questions = asked.get(driver.id, [])
-        if questions:
-            known = [each for each in map(spread, questions) if each is not None]
-            mean = sum(known) / len(known) if known else None
-            found.append(Candidate(driver, len(questions), sum(each.votes for each in questions), mean))
+    many = max(MANY, sum(map(len, asked.values())) / len(asked)) if asked else MANY
+    found = [_candidate(each, asked[each.id], many) for each in document[Drivers].drivers if each.id in asked]
     return tuple(sorted(found, key=lambda each: (-each.questions, -(each.spread or 0), -each.votes)))
+
+
+def _candidate(driver: Driver, questions: list[Question], many: float) -> Candidate:
+    known = [each for each in map(spread, questions) if each is not None]
+    mean = sum(known) / len(known) if known else None
+    critical = len(questions) >= many and (mean is None or mean >= HIGH)
+    return Candidate(driver, len(questions), sum(question.votes for question in questions), mean, critical)
 
 
 def unanswered(document: Document) -> tuple[Question, ...]:

@@ -4,12 +4,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from foresight.core.document import Document, Entity, Id, Ref, Slice
+from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
+from foresight.model.drivers import DriverRef
+from foresight.model.groups import GroupRef
+from foresight.model.scenarios import Scenario, ScenarioRef
 
 Type = Literal["fact", "cause", "how", "value", "warning"]
 TYPES: dict[Type, str] = {
@@ -24,6 +27,7 @@ CHANGES = (N_("Not at all"), N_("A little"), N_("Much"), N_("Very much"))
 """How much an answer would change what we do now, 0 to 3."""
 
 MOST_VOTES = 100_000
+TEXT_LENGTH = 400
 
 
 class Theme(Entity):
@@ -39,15 +43,15 @@ class Question(Entity):
 
     noun = ("question", "questions")
 
-    text: Annotated[Line, Field(max_length=400)]
-    group: Ref | None = None
+    text: Annotated[Line, Field(max_length=TEXT_LENGTH)]
+    group: GroupRef | None = None
     """The group that asks; None: nobody in particular."""
     anonymous: bool = False
-    themes: tuple[Ref, ...] = ()
+    themes: tuple[Annotated[Id, RefMark("Theme")], ...] = ()
     type: Type | None = None
-    drivers: tuple[Ref, ...] = ()
+    drivers: tuple[DriverRef, ...] = ()
     votes: Annotated[int, Field(ge=0, le=MOST_VOTES)] = 0
-    answers: dict[Ref, Prose] = {}
+    answers: dict[ScenarioRef, Prose] = {}
     """What the oracle of each scenario answers."""
     changes_action: Annotated[int, Field(ge=0, le=3)] | None = None
     """Would the answer change what we do now? 0 (not at all) to 3 (very much): see CHANGES."""
@@ -107,11 +111,14 @@ def sort_question(question: Id, out_of: Id | None, into: Id | None) -> Edit:
 
 
 def answer(question: Id, scenario: Id, text: str) -> Edit:
-    """Set what the oracle of a scenario answers; an empty text takes the answer away."""
+    """Set what the oracle of a scenario answers; an empty text takes the answer away.
+
+    Nothing happens when the question or the scenario is no longer there.
+    """
 
     def apply(document: Document) -> Document:
         old = document[Oracle].by_id.get(question)
-        if not isinstance(old, Question):
+        if not isinstance(old, Question) or document.find(scenario, Scenario) is None:
             return document
         answers = {key: held for key, held in old.answers.items() if key != scenario}
         if text:

@@ -4,11 +4,10 @@ from textwrap import shorten
 
 from foresight.core.brief import Block, Cell, Heading, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.look import MARKS
 from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.oracle.analysis import Column, candidates, columns, most_asked
 from foresight.methods.oracle.model import Oracle, Question
-from foresight.model.scenarios import Scenarios, display_name
+from foresight.model.scenarios import Scenarios, display_name, sign
 from foresight.model.workshop import Workshop
 
 THEMES = 10
@@ -81,11 +80,11 @@ def themes_table(wall: tuple[Column, ...]) -> Table:
 def answers_table(document: Document, questions: tuple[Question, ...]) -> Table:
     """Questions one a row, with the answer of every world beside its mark."""
     worlds = [world.id for world in document[Scenarios].scenarios]
-    marks = dict(zip(worlds, MARKS, strict=False))
+    marks = {world: sign(index)[1] for index, world in enumerate(worlds)}
 
     def answer(question: Question, world: str) -> Cell | str:
         text = shorten(question.answers.get(world, ""), ANSWER_LENGTH, placeholder="…")
-        return Cell(text, mark=marks.get(world, "")) if text else ""
+        return Cell(text, mark=marks[world]) if text else ""
 
     head = (_("Question"), *(display_name(document, world) for world in worlds))
     rows = tuple((Cell(each.text, bold=True), *(answer(each, world) for world in worlds)) for each in questions)

@@ -1,6 +1,6 @@
 """Orientation: does our organisation look to the past, the present or the future?"""
 
-from foresight.core.methods import Method
+from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.orientation.model import Orientation
 from foresight.model.groups import Groups
@@ -13,4 +13,28 @@ METHOD = Method(
     order=60,
     icon="orientation",
     slices=(Groups, Orientation),
+    workspace=f"{__name__}.view:OrientationWorkspace",
+    sections=f"{__name__}.report:sections",
+    analyse=f"{__name__}.analysis:figures",
+    card=MethodCard(
+        minutes="10–15",
+        say=(
+            N_("Think of your own organisation: where does it look, most of the time?"),
+            N_("Nobody is graded. We want to see where the room has its centre of gravity."),
+            N_("Write a code on the slip, never a name."),
+        ),
+        steps=(
+            N_(
+                "Hand out slips with a line from 1 (past) to 5 (far future): one cross for now, one for what should be."
+            ),
+            N_("With more time, let people also divide 100 percent between past, present and future, twice."),
+            N_("Type the slips in, one line each: 3 4 20/60/20 10/40/50."),
+            N_("Show the see-saw. Ask what pulls it back, and what would move it."),
+        ),
+        mistakes=(
+            N_("Reading the number as a grade of an organisation: it is a tool for conversation."),
+            N_("Showing one or two people by themselves: somebody would be recognised."),
+            N_("Rating the public sector as a whole instead of one's own organisation."),
+        ),
+    ),
 )

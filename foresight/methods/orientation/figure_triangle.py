@@ -14,6 +14,9 @@ DOT = 2.4
 LARGEST = 0.026
 """Radius of the largest dot in sides of the triangle: answers in steps of 5 % do not cover each other."""
 
+MARGINS = 72.0
+"""Left and right together, for the words at the lower corners."""
+
 Spot = tuple[float, float]
 Place = Callable[[Spot], Spot]
 """From the unit triangle of the analysis to the picture."""
@@ -29,7 +32,7 @@ def triangle(said: Summary, width: float, height: float, look: Look) -> Figure:
     if not layers:
         return d
     room = height - 60
-    side = min(width - 40, room / HEIGHT)
+    side = min(width - MARGINS, room / HEIGHT)
     left, base = (width - side) / 2, 34 + (room - side * HEIGHT) / 2
 
     def place(spot: Spot) -> Spot:
@@ -105,6 +108,6 @@ def _key(d: Figure, layers: list[tuple[InTriangle, bool]], height: float, look: 
     """What filled and hollow mean, and how many people each stands for, at the top left."""
     for index, (each, hollow) in enumerate(layers):
         y = height - 9 - index * 12
-        _mean(d, (6, y + 3), hollow, look)
+        _mean(d, (8, y + 3), hollow, look)
         text = _("Should be, n = {n}") if hollow else _("Now, n = {n}")
-        label(d, 15, y, text.format(n=each.n), TEXT, colour=look.ink)
+        label(d, 18, y, text.format(n=each.n), TEXT, colour=look.ink)

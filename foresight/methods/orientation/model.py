@@ -4,12 +4,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from foresight.core.document import Entity, Id, Ref, Slice, Value
+from foresight.core.document import Entity, Id, Slice, Value
 from foresight.core.edits import added, changed
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
+from foresight.model.groups import GroupRef
 
 Point = Annotated[int, Field(ge=1, le=5)]
 POINTS = (N_("Past"), N_("Recent past"), N_("Today"), N_("Near future"), N_("Far future"))
@@ -38,7 +39,7 @@ class Rater(Entity):
     noun = ("rater", "raters")
 
     code: Line = ""
-    group: Ref | None = None
+    group: GroupRef | None = None
     organisation: Line = ""
     """The kind of organisation, such as municipality."""
     line_now: Point | None = None

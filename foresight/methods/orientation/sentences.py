@@ -1,7 +1,7 @@
 """What the numbers say, in fixed sentences."""
 
 from foresight.core.words import _, number, quoted, signed
-from foresight.methods.orientation.analysis import InTriangle, OnLine, Part, Summary
+from foresight.methods.orientation.analysis import OnLine, Summary
 
 NEAR = 0.25
 """A centre of gravity so close to a point is near it; else it lies between two."""
@@ -71,18 +71,13 @@ def shares_sentence(said: Summary) -> str:
     return " ".join(parts)
 
 
+def reading() -> str:
+    """How the pictures are read."""
+    return _("The beam is thick where the middle half of the people stand; the large dots of the triangle are means.")
+
+
 def caution() -> str:
     """What the numbers are not."""
     return _(
         "This is a tool for conversation: it shows how the people in the room see it, and measures no organisation."
     )
-
-
-def part_name(part: Part) -> str:
-    """The name of a part of the room."""
-    return part.name or _("Others")
-
-
-def share_words(shares: InTriangle | None) -> str:
-    """Mean shares of past, present and future as ``18/56/26``; empty for none."""
-    return f"{shares.past:.0f}/{shares.present:.0f}/{shares.future:.0f}" if shares else ""

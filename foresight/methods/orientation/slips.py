@@ -1,6 +1,7 @@
 """What people write on a slip of paper, as it is typed in: codes, points and shares."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from foresight.core.document import Document, Id
@@ -8,8 +9,9 @@ from foresight.core.edits import added
 from foresight.core.history import Edit
 from foresight.core.problems import EditRefused
 from foresight.core.text import clean_line
-from foresight.core.words import _
-from foresight.methods.orientation.model import Orientation, Rater, Shares
+from foresight.core.words import _, quoted
+from foresight.methods.orientation.model import Orientation, Rater, Shares, change_rater
+from foresight.model.groups import Groups
 
 ROUNDING = 2
 """So far from 100 may three shares be together: people round (33, 33, 33)."""
@@ -82,6 +84,39 @@ def add_slip(text: str, group: Id | None = None, organisation: str = "") -> Edit
         return document.put(added(document[Orientation], Rater(group=group, organisation=organisation, **said)))
 
     return Edit(_("Add rater"), apply)
+
+
+def group_of(document: Document, text: str) -> Id | None:
+    """The group meant by the beginning of its name or by its number in the room, None for nothing. EditRefused."""
+    typed = clean_line(text).casefold()
+    groups = document[Groups].groups
+    if not typed:
+        return None
+    for group in groups:
+        if group.name.casefold().startswith(typed):
+            return group.id
+    if re.fullmatch(r"[0-9]{1,4}", typed) and 1 <= int(typed) <= len(groups):
+        return groups[int(typed) - 1].id
+    raise EditRefused(
+        _("No group is called {name}. Groups are made in the room.").format(name=quoted(clean_line(text)))
+    )
+
+
+def typed_in(rater: Id, field: str, text: str) -> Edit:
+    """Set a field of a rater from what was typed; nothing clears it. Refused where the text does not fit."""
+    read: dict[str, Callable[[Document], Any]] = {
+        "code": lambda _document: code_of(text),
+        "group": lambda document: group_of(document, text),
+        "organisation": lambda _document: clean_line(text),
+        "line_now": lambda _document: point_of(text),
+        "line_should": lambda _document: point_of(text),
+        "shares_now": lambda _document: shares_of(text),
+        "shares_should": lambda _document: shares_of(text),
+    }
+    return Edit(
+        _("Change rating"),
+        lambda document: change_rater(rater, **{field: read[field](document)}).apply(document),
+    )
 
 
 def slip_of(text: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from foresight.methods.oracle.model import (
     Oracle,
     Question,
     Theme,
+    add_question,
     answer,
     remove_themes,
     sort_question,
@@ -67,9 +68,14 @@ def wall(document: Document) -> list[tuple[str, list[str]]]:
 
 
 def test_the_wall_has_a_column_for_every_theme_and_one_for_the_rest() -> None:
-    assert wall(asked()) == [("data", ["q2", "q1"]), ("work", ["q2", "q3", "q5"]), ("", ["q4"])]
-    assert [column.votes for column in columns(asked())] == [8, 10, 1]
+    assert wall(asked()) == [("", ["q4"]), ("data", ["q2", "q1"]), ("work", ["q2", "q3", "q5"])]
+    assert [column.votes for column in columns(asked())] == [1, 8, 10]
     assert columns(Document()) == ()
+
+
+def test_the_newest_question_without_a_theme_comes_first() -> None:
+    document = add_question(Question(id="q6", text="And then?", votes=1)).apply(asked())
+    assert wall(document)[0] == ("", ["q6", "q4"])
 
 
 def test_uncertainty_yield() -> None:
@@ -111,6 +117,13 @@ def test_candidates_for_critical_uncertainties() -> None:
     assert [each.driver.id for each in found if each.is_critical] == ["tech", "trust"]
 
 
+def test_few_questions_make_no_critical_uncertainty() -> None:
+    document = asked()
+    for _ in range(4):
+        document = add_question(Question(text="Who?", drivers=("tech",))).apply(document)
+    assert [each.driver.id for each in candidates(document) if each.is_critical] == ["tech"]
+
+
 def test_worlds_that_agree_make_no_critical_uncertainty() -> None:
     document = asked()
     for question in ("q2", "q3"):
@@ -127,7 +140,7 @@ def test_answered_and_unanswered_questions() -> None:
 def test_figures_are_json() -> None:
     found = json.loads(json.dumps(figures(asked())))
     assert (found["questions"], found["votes"]) == (5, 14)
-    assert found["themes"][2] == {"name": "", "questions": 1, "votes": 1}
+    assert found["themes"][0] == {"name": "", "questions": 1, "votes": 1}
     assert found["coverage"][1] == {"scenario": "Scenario B", "answered": 2, "share": 0.4}
     assert found["drivers"][0]["critical_candidate"] is True
     assert found["unanswered"] == ["Did data flow?", "What did you stop doing?"]
@@ -159,7 +172,7 @@ def test_votes_fold_into_one_step_and_stop_at_none() -> None:
 
 
 def test_a_removed_theme_leaves_its_questions() -> None:
-    assert wall(remove_themes("data").apply(asked())) == [("work", ["q2", "q3", "q5"]), ("", ["q1", "q4"])]
+    assert wall(remove_themes("data").apply(asked())) == [("", ["q1", "q4"]), ("work", ["q2", "q3", "q5"])]
 
 
 def test_a_removed_world_takes_its_answers() -> None:

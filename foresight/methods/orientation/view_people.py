@@ -1,0 +1,126 @@
+"""Everybody in a table, for typing in quickly: a row for each, digits for points, Enter for the next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.words import _
+from foresight.kit.session import Session
+from foresight.kit.table import Grid, GridCells
+from foresight.methods.orientation.model import Orientation, Rater, add_rater
+from foresight.methods.orientation.slips import next_code, share_text, typed_in
+from foresight.model.groups import Groups
+
+FIELDS = ("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should")
+NOW, SHOULD = FIELDS.index("line_now"), FIELDS.index("line_should")
+WIDTHS = (52, 84, 0, 40, 40, 80, 80)
+
+
+class People(Grid):
+    """A row for each person. Digits set points; anything else typed is text; Enter goes to the next person."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("People"), self._cells_of, key=self._key_edit, typed=self._text_edit, centred=False)
+        self.alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._raters: tuple[Rater, ...] = ()
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(28)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setWordWrap(False)
+        self.current_moved.connect(self._select)
+        session.selection_changed.connect(self._follow)
+
+    def render_document(self, document: Document) -> None:
+        super().render_document(document)
+        for index, width in enumerate(WIDTHS):
+            if width:
+                title = self.fontMetrics().horizontalAdvance(self.cells.cells.columns[index])
+                self.setColumnWidth(index, max(width, title + 18))
+            else:
+                self.horizontalHeader().setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+
+    def _cells_of(self, document: Document) -> GridCells:
+        self._raters = raters = document[Orientation].raters
+        groups = {group.id: group.name for group in document[Groups].groups}
+        titles = (
+            _("Code"),
+            _("Group"),
+            _("Organisation"),
+            _("Now"),
+            _("Should be"),
+            _("Now %"),
+            _("Should be %"),
+        )
+
+        def text(row: int, column: int) -> str:
+            rater = raters[row]
+            match FIELDS[column]:
+                case "group":
+                    return groups.get(rater.group or "", "")
+                case "shares_now" | "shares_should" as field:
+                    return share_text(getattr(rater, field))
+                case field:
+                    value = getattr(rater, field)
+                    return "" if value is None else str(value)
+
+        def spoken(row: int, column: int) -> str:
+            return f"{raters[row].code}, {titles[column]}: {text(row, column) or '–'}"
+
+        return GridCells([rater.id for rater in raters], titles, text, spoken=spoken)
+
+    def go_to(self, rater: Id, column: int = NOW) -> None:
+        """Make this person's cell the current one."""
+        row = next((row for row, each in enumerate(self._raters) if each.id == rater), None)
+        if row is not None:
+            self.setFocus()
+            self.setCurrentIndex(self.cells.index(row, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+        elif self._begins_text(event) and index.isValid() and index.column() not in (NOW, SHOULD):
+            self.edit(index, QAbstractItemView.EditTrigger.AnyKeyPressed, event)
+        else:
+            super().keyPressEvent(event)
+            if index.column() == NOW and event.text() in {"1", "2", "3", "4", "5"}:
+                self.setCurrentIndex(self.cells.index(index.row(), SHOULD))
+
+    def _begins_text(self, event: QKeyEvent) -> bool:
+        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & command
+
+    def _go_on(self) -> None:
+        """To the next person; behind the last one a new one is added, of the same group and kind of organisation."""
+        row = self.currentIndex().row()
+        if not 0 <= row < len(self._raters):
+            return
+        here = self._raters[row]
+        if row + 1 < len(self._raters):
+            self.go_to(self._raters[row + 1].id)
+        elif here.has_rated:
+            code = next_code(self.session.document)
+            fresh = Rater(code=code, group=here.group, organisation=here.organisation)
+            self.session.seal()
+            if self.session.do(add_rater(fresh)):
+                self.go_to(fresh.id)
+
+    def _key_edit(self, row: int, column: int, character: str) -> Edit | None:
+        if character == "\x7f":
+            return typed_in(self._raters[row].id, FIELDS[column], "")
+        return typed_in(self._raters[row].id, FIELDS[column], character) if column in (NOW, SHOULD) else None
+
+    def _text_edit(self, row: int, column: int, text: str) -> Edit:
+        return typed_in(self._raters[row].id, FIELDS[column], text)
+
+    def _follow(self) -> None:
+        """To whoever was selected elsewhere."""
+        row = next((row for row, each in enumerate(self._raters) if each.id in self.session.selection), None)
+        if row is not None and row != self.currentIndex().row():
+            self.setCurrentIndex(self.cells.index(row, max(self.currentIndex().column(), 0)))
+
+    def _select(self, row: int, _column: int) -> None:
+        if self.hasFocus() and 0 <= row < len(self._raters):
+            self.session.select(self._raters[row].id)
