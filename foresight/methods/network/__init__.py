@@ -1,8 +1,10 @@
 """Driver network: how drivers act on each other."""
 
-from foresight.core.methods import Method
+from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
+from foresight.methods.network.model import Network
 from foresight.model.drivers import Drivers
+from foresight.model.ratings import Ratings
 from foresight.model.trends import Trends
 
 METHOD = Method(
@@ -12,5 +14,29 @@ METHOD = Method(
     group="map",
     order=30,
     icon="network",
-    slices=(Drivers, Trends),
+    slices=(Drivers, Network, Ratings, Trends),
+    workspace=f"{__name__}.view:NetworkWorkspace",
+    sections=f"{__name__}.report:sections",
+    analyse=f"{__name__}.analysis:figures",
+    card=MethodCard(
+        minutes="45–75",
+        say=(
+            N_("We ask one thing only: does this act directly on that? What goes through a third one comes by itself."),
+            N_("A plus means the same direction, more gives more. A minus means the opposite."),
+            N_("The picture is what this room believes. It is a good map for talking, not a measurement."),
+        ),
+        steps=(
+            N_("Take 8 to 15 drivers, each so named that one can say more or less of it."),
+            N_("Give each table some rows of the matrix: for each pair none, weak, moderate or strong, and the sign."),
+            N_("Look at the plane together: which few move the rest, and which only follow?"),
+            N_("Read two or three loops aloud. Does the room know them from its own work? Give them names."),
+            N_("Ask of every loop: where could somebody break or turn it?"),
+        ),
+        mistakes=(
+            N_("Linking everything with everything: what is weak may be left out."),
+            N_("Links that skip a step, so that the same influence counts twice."),
+            N_("Drivers that hold their direction in the name, so that nobody knows what a plus means."),
+            N_("Reading the sums as forecasts."),
+        ),
+    ),
 )

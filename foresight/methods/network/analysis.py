@@ -5,6 +5,7 @@ computer" of Vester, where influence and dependence are the active and the passi
 and links of strength 0 do not count.
 """
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -21,6 +22,13 @@ ROLES: dict[Role, str] = {
     "critical": N_("Critical factor"),
     "result": N_("Result factor"),
     "autonomous": N_("Autonomous factor"),
+    "platoon": N_("In the pack"),
+}
+ROLES_MANY: dict[Role, str] = {
+    "driving": N_("Driving factors"),
+    "critical": N_("Critical factors"),
+    "result": N_("Result factors"),
+    "autonomous": N_("Autonomous factors"),
     "platoon": N_("In the pack"),
 }
 ROLE_MEANINGS: dict[Role, str] = {
@@ -104,6 +112,14 @@ def mean(parts: Collection[Part]) -> float:
     return sum(part.influence for part in parts) / len(parts) if parts else 0.0
 
 
+def pack(parts: Collection[Part]) -> tuple[float, float]:
+    """Half a standard deviation of influence and of dependence: the half axes of the ellipse of the pack."""
+    middle, count = mean(parts), max(len(parts), 1)
+    influence = math.sqrt(sum((part.influence - middle) ** 2 for part in parts) / count)
+    dependence = math.sqrt(sum((part.dependence - middle) ** 2 for part in parts) / count)
+    return influence / 2, dependence / 2
+
+
 def ranks(values: Mapping[Id, int], tie: float = 0.001) -> dict[Id, int]:
     """Rank 1 for the largest value. Neighbours that differ by less than the share ``tie`` have the same rank."""
     ordered = sorted(values, key=lambda key: -values[key])
@@ -146,7 +162,7 @@ def _step(sums: Mapping[Id, int], links: Iterable[Link], forward: bool) -> dict[
 
 
 def strongest(
-    document: Document, most_drivers: int = 15, most_links: int = 30
+    document: Document, most_drivers: int = 15, most_links: int = 20
 ) -> tuple[tuple[Id, ...], tuple[Link, ...]]:
     """A network small enough to read: the strongest links and the drivers they join, in the order of the document.
 

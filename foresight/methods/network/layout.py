@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick, no_tick
+from foresight.core.spacing import Point
 from foresight.core.words import N_
 from foresight.methods.network.analysis import Role, parts
-from foresight.methods.network.model import PITCH, Point, pinned, places
+from foresight.methods.network.model import PITCH, pinned, places
 from foresight.model.drivers import Drivers, Link
 
 if TYPE_CHECKING:
@@ -40,11 +41,11 @@ def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> d
     ids = {driver: index for index, driver in enumerate(now)}
     start = np.array(list(now.values())) / PITCH
     fixed = np.array([driver in pinned(document) for driver in now])
-    joined = _joined(document[Drivers].links, ids)
+    pairs = joined(document[Drivers].links, ids)
     layout: dict[Arrangement, Callable[[], NDArray[Any]]] = {
-        "forces": lambda: _forces(start, joined, fixed, tick),
-        "layers": lambda: _layers([part.role for part in parts(document).values()], joined),
-        "circle": lambda: _circle(len(ids), joined),
+        "forces": lambda: _forces(start, pairs, fixed, tick),
+        "layers": lambda: _layers([part.role for part in parts(document).values()], pairs),
+        "circle": lambda: _circle(len(ids), pairs),
     }
     free = layout[how]()
     middle = start.mean(axis=0) - free.mean(axis=0)
@@ -52,7 +53,7 @@ def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> d
     return {driver: (float(x), float(y)) for driver, (x, y) in zip(now, found * PITCH, strict=True)}
 
 
-def _joined(links: Sequence[Link], index: Mapping[Id, int]) -> dict[tuple[int, int], int]:
+def joined(links: Sequence[Link], index: Mapping[Id, int]) -> dict[tuple[int, int], int]:
     """Pairs of drivers, smaller index first, and the strength of the links between them (at least 1)."""
     found: dict[tuple[int, int], int] = {}
     for link in links:
@@ -61,15 +62,15 @@ def _joined(links: Sequence[Link], index: Mapping[Id, int]) -> dict[tuple[int, i
     return found
 
 
-def _forces(start: "NDArray[Any]", joined: Mapping[tuple[int, int], int], fixed: "NDArray[Any]", tick: Tick) -> Any:
+def _forces(start: "NDArray[Any]", pairs: Mapping[tuple[int, int], int], fixed: "NDArray[Any]", tick: Tick) -> Any:
     """Drivers repel each other, links pull their ends together, the middle holds all (Fruchterman, Reingold 1991)."""
     import numpy as np
 
     rounds = 200 if len(start) <= 300 else 100
     length = 1.6  # the distance at which a single link is at rest
     at = _spread(start)
-    ends = np.array(list(joined), dtype=int).reshape(-1, 2)
-    pull = np.sqrt(np.array(list(joined.values()), dtype=float))
+    ends = np.array(list(pairs), dtype=int).reshape(-1, 2)
+    pull = np.sqrt(np.array(list(pairs.values()), dtype=float))
     for turn in range(rounds):
         tick(turn / rounds)
         square = (at**2).sum(axis=1)
@@ -114,31 +115,50 @@ def _apart(at: "NDArray[Any]", fixed: "NDArray[Any]") -> "NDArray[Any]":
     return found[np.argsort(order)]
 
 
-def _layers(roles: Sequence[Role], joined: Mapping[tuple[int, int], int]) -> "NDArray[Any]":
-    """A column for each role, from what drives to what results; neighbours in the network at similar heights."""
-    import numpy as np
+def columns(roles: Sequence[Role], pairs: Mapping[tuple[int, int], int], tall: int) -> list[list[int]]:
+    """Drivers (by index) in columns of at most ``tall``, one or more for each role, what drives first, results last.
 
-    tall = max(4, math.ceil(math.sqrt(len(roles) * 1.5)))
-    at = np.zeros((len(roles), 2))
-    columns: list[list[int]] = []
+    Inside a column those stand at similar heights that are linked; empty columns are left out.
+    """
+    found: list[list[int]] = []
     for role in COLUMNS:
         held = [index for index, one in enumerate(roles) if one == role]
-        columns += [held[i : i + tall] for i in range(0, len(held), tall)]
-    neighbours = _neighbours(len(roles), joined)
+        count = -(-len(held) // tall)
+        found += [held[turn::count] for turn in range(count)]
+    neighbours = _neighbours(len(roles), pairs)
+    height = {one: at for column in found for one, at in zip(column, _heights(len(column)), strict=True)}
     for sweep in range(6):
-        for place, column in enumerate(columns if sweep % 2 == 0 else columns[::-1]):
-            if sweep:
-                column.sort(key=lambda one: np.mean([at[n, 1] for n in neighbours[one]] or [at[one, 1]]))
-            across = place if sweep % 2 == 0 else len(columns) - 1 - place
-            at[column] = [(1.25 * across, 1.1 * (row - (len(column) - 1) / 2)) for row in range(len(column))]
+        for column in found if sweep % 2 else found[::-1]:
+            mean = {one: _mean([height[n] for n in neighbours[one]], height[one]) for one in column}
+            column.sort(key=lambda one: mean[one])
+            height.update(zip(column, _heights(len(column)), strict=True))
+    return found
+
+
+def _heights(count: int) -> list[float]:
+    """Heights of ``count`` rows around 0."""
+    return [row - (count - 1) / 2 for row in range(count)]
+
+
+def _mean(values: Sequence[float], otherwise: float) -> float:
+    return sum(values) / len(values) if values else otherwise
+
+
+def _layers(roles: Sequence[Role], pairs: Mapping[tuple[int, int], int]) -> "NDArray[Any]":
+    """A column for each role."""
+    import numpy as np
+
+    at = np.zeros((len(roles), 2))
+    for place, column in enumerate(columns(roles, pairs, max(4, math.ceil(math.sqrt(len(roles) * 1.5))))):
+        at[column] = [(1.25 * place, 1.1 * row) for row in _heights(len(column))]
     return at
 
 
-def _circle(count: int, joined: Mapping[tuple[int, int], int]) -> "NDArray[Any]":
+def _circle(count: int, pairs: Mapping[tuple[int, int], int]) -> "NDArray[Any]":
     """All around a circle, further circles around it; after each driver the one it is most strongly linked with."""
     import numpy as np
 
-    order = _chain(_neighbours(count, joined))
+    order = _chain(_neighbours(count, pairs))
     found = np.empty((count, 2))
     radius = max(1.5, min(count, 24) * 1.2 / (2 * math.pi))
     while order:
@@ -162,8 +182,8 @@ def _chain(neighbours: Sequence[Mapping[int, int]]) -> list[int]:
     return order
 
 
-def _neighbours(count: int, joined: Mapping[tuple[int, int], int]) -> list[dict[int, int]]:
+def _neighbours(count: int, pairs: Mapping[tuple[int, int], int]) -> list[dict[int, int]]:
     found: list[dict[int, int]] = [{} for _index in range(count)]
-    for (one, other), strength in joined.items():
+    for (one, other), strength in pairs.items():
         found[one][other] = found[other][one] = strength
     return found

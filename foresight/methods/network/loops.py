@@ -62,7 +62,7 @@ class Loop:
 
 @dataclass(frozen=True)
 class Loops:
-    """The loops found: strong and short ones first."""
+    """The loops found: those first that are strong and short."""
 
     loops: tuple[Loop, ...]
     more: bool
@@ -80,7 +80,7 @@ def find_loops(document: Document, *, longest: int = LONGEST, cap: int = CAP, ti
         onward[order[link.source]][order[link.target]] = link
     cycles = list(islice(_cycles(onward, longest, tick), cap + 1))
     loops = [Loop(tuple(onward[a][b] for a, b in zip(c, (*c[1:], c[0]), strict=True))) for c in cycles[:cap]]
-    loops.sort(key=lambda loop: (-loop.strength, len(loop.links)))
+    loops.sort(key=lambda loop: -loop.strength / len(loop.links))
     return Loops(tuple(loops), more=len(cycles) > cap)
 
 

@@ -6,14 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from foresight.core.document import Chain, Document, Id, Ref, Slice, Value
+from foresight.core.document import Document, Id, RefMark, Slice, Value
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
+from foresight.core.spacing import Point
 from foresight.core.text import Line
 from foresight.core.words import _
-from foresight.model.drivers import Driver, Drivers, Link, add_drivers
-
-Point = tuple[float, float]
+from foresight.model.drivers import Driver, DriverRef, Drivers, Link, add_drivers
 
 NODE = (168.0, 60.0)
 """Width and height of a driver on the canvas."""
@@ -29,7 +28,7 @@ class Placement(Value):
 
     noun = ("placement", "placements")
 
-    driver: Ref
+    driver: DriverRef
     x: Coordinate
     y: Coordinate
     pinned: bool = False
@@ -41,7 +40,7 @@ class LoopName(Value):
 
     noun = ("loop name", "loop names")
 
-    drivers: Chain
+    drivers: Annotated[tuple[Id, ...], RefMark("Driver")]
     """In the order of the links, beginning with the smallest id."""
     name: Line
 

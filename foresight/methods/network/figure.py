@@ -1,0 +1,185 @@
+"""The influence x dependence plane: a numbered dot for each driver, and the list of numbers. Sizes are in points."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, sin, tau
+
+from foresight.core.document import Document, Id
+from foresight.core.look import Look
+from foresight.core.spacing import Point, free_places
+from foresight.core.words import _, ngettext, number
+from foresight.methods.network.analysis import ROLES_MANY, Part, Role, mean, pack, parts
+from foresight.model.drivers import Driver, Drivers
+from foresight.reporting.drawing import Anchor, Figure, blank, box, circle, label, line, polyline, text_width
+
+TINTS: dict[Role, str] = {
+    "driving": "given",
+    "critical": "critical",
+    "result": "watch",
+    "autonomous": "drop",
+    "platoon": "raised",
+}
+"""The colour token behind each role; its name always stands with it."""
+
+SIZE = 8.0
+ROW = 11.5
+"""Height of a line of the list."""
+DOT = 7.0
+"""Radius of a numbered dot."""
+MARGIN = 16.0
+"""Room for the names of the axes below and at the left."""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The plane on the paper: dependence to the right and influence upwards, from 0 to the largest there is."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    dependence: float
+    """The end of its scale."""
+    influence: float
+
+    def at(self, dependence: float, influence: float) -> Point:
+        """The point of these two sums."""
+        margin = 2 * DOT
+        across = dependence / self.dependence * (self.w - 2 * margin)
+        return self.x + margin + across, self.y + margin + influence / self.influence * (self.h - 2 * margin)
+
+
+def plane(document: Document, width: float, height: float, look: Look) -> Figure:
+    """Every driver at its dependence (across) and influence (up), with lines at the means; below or beside it the list.
+
+    Drivers for which the list has no line are small dots without a number.
+    """
+    d = blank(width, height)
+    held = parts(document)
+    if not held:
+        return d
+    beside = width >= 380
+    list_width = min(230.0, 0.38 * width) if beside else width
+    room = height if beside else 0.45 * height
+    listed = _listed(held, int(room / ROW) - 2)
+    list_height = (len(listed) + 2 + (len(listed) < len(held))) * ROW
+    bottom = MARGIN if beside else MARGIN + list_height + 4
+    plot = Plot(
+        MARGIN,
+        bottom,
+        width - MARGIN - (list_width + 14 if beside else 0),
+        height - bottom - 2,
+        max(1, *(part.dependence for part in held.values())),
+        max(1, *(part.influence for part in held.values())),
+    )
+    _ground(d, plot, held.values(), look)
+    _dots(d, plot, held, listed, look)
+    _list(
+        d,
+        width - list_width,
+        height - 2 if beside else list_height,
+        list_width,
+        document[Drivers].drivers,
+        held,
+        listed,
+        look,
+    )
+    return d
+
+
+def _listed(held: Mapping[Id, Part], rows: int) -> list[Id]:
+    """The drivers for which there is a line, in order; when not all fit, those that move and are moved most."""
+    if len(held) <= rows:
+        return list(held)
+    weight = {driver: -(part.influence + part.dependence) for driver, part in held.items()}
+    chosen = set(sorted(held, key=lambda driver: weight[driver])[: max(rows - 1, 0)])
+    return [driver for driver in held if driver in chosen]
+
+
+def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
+    """Four tinted quarters with their names, the pack around the means, and what the axes say."""
+    middle = mean(held)
+    x, y = plot.at(middle, middle)
+    right, top = plot.x + plot.w, plot.y + plot.h
+    quarters: tuple[tuple[Role, float, float, float, float], ...] = (
+        ("driving", plot.x, y, x, top),
+        ("critical", x, y, right, top),
+        ("autonomous", plot.x, plot.y, x, y),
+        ("result", x, plot.y, right, y),
+    )
+    for role, x1, y1, x2, y2 in quarters:
+        box(d, x1, y1, x2 - x1, y2 - y1, fill=look[TINTS[role]])
+        at = y2 - 11 if y2 == top else y1 + 5
+        side = x1 + 4 if x1 == plot.x else x2 - 4
+        anchor: Anchor = "start" if x1 == plot.x else "end"
+        label(d, side, at, _(ROLES_MANY[role]), SIZE, colour=look.muted, anchor=anchor, width=x2 - x1 - 8)
+    line(d, x, plot.y, x, top, look.muted, 0.75, (3, 3))
+    line(d, plot.x, y, right, y, look.muted, 0.75, (3, 3))
+    _pack(d, plot, held, look)
+    across = _("Dependence: moved little → moved much")
+    label(d, plot.x + plot.w / 2, plot.y - 12, across, SIZE, colour=look.ink, anchor="middle", width=plot.w)
+    up = _("Influence: moves little → moves much")
+    label(d, plot.x - 6, plot.y + plot.h / 2, up, SIZE, colour=look.ink, anchor="middle", width=plot.h, angle=90)
+
+
+def _pack(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
+    """The ellipse around the means in which a driver has no clear role."""
+    middle, (influence, dependence) = mean(held), pack(held)
+    if influence and dependence:
+        turns = [tau * step / 48 for step in range(49)]
+        rim = [plot.at(middle + dependence * cos(t), middle + influence * sin(t)) for t in turns]
+        polyline(d, rim, look.muted, 0.75, (1.5, 2))
+
+
+def _dots(d: Figure, plot: Plot, held: Mapping[Id, Part], listed: Sequence[Id], look: Look) -> None:
+    """The dots; those that would cover each other stand side by side, with a line to where they belong."""
+    numbers = {driver: index for index, driver in enumerate(held, 1)}
+    for driver, part in held.items():
+        if driver not in listed:
+            circle(d, *plot.at(part.dependence, part.influence), 2, fill=look.muted)
+    radius = DOT if len(held) < 100 else 1.25 * DOT
+    wishes = [plot.at(held[driver].dependence, held[driver].influence) for driver in listed]
+
+    def inside(point: Point) -> bool:
+        across, up = point[0] - plot.x, point[1] - plot.y
+        return radius <= across <= plot.w - radius and radius <= up <= plot.h - radius
+
+    places = free_places(wishes, 2.1 * radius, inside, plot.w + plot.h) or wishes
+    for wish, place in zip(wishes, places, strict=True):
+        line(d, *wish, *place, look.muted, 0.5)
+    for driver, (x, y) in zip(listed, places, strict=True):
+        circle(d, x, y, radius, fill=look.accent, stroke=look.surface)
+        label(d, x, y - 2.8, str(numbers[driver]), SIZE, colour=look.on_accent, anchor="middle", bold=True)
+
+
+def _list(
+    d: Figure,
+    left: float,
+    top: float,
+    width: float,
+    drivers: Sequence[Driver],
+    held: Mapping[Id, Part],
+    listed: Sequence[Id],
+    look: Look,
+) -> None:
+    """Number, title, and influence and dependence of each driver that has a line."""
+    heading = _("influence / dependence")
+    sums = text_width("888 / 888", SIZE)
+    y = top - SIZE
+
+    def row(name: str, text: str, both: str, token: str) -> None:
+        nonlocal y
+        label(d, left + 14, y, name, SIZE, colour=look.ink, anchor="end", bold=True)
+        label(d, left + 19, y, text, SIZE, colour=look[token], width=width - sums - 25)
+        label(d, left + width, y, both, SIZE, colour=look.muted, anchor="end")
+        y -= ROW
+
+    row("", "", heading, "muted")
+    for index, driver in enumerate(drivers, 1):
+        if driver.id in listed:
+            part = held[driver.id]
+            row(str(index), driver.title, f"{part.influence} / {part.dependence}", "ink")
+    if rest := len(drivers) - len(listed):
+        row("", ngettext("and {n} more", "and {n} more", rest).format(n=rest), "", "muted")
+    middle = number(mean(held.values()))
+    row("", _("Mean"), f"{middle} / {middle}", "muted")

@@ -1,0 +1,141 @@
+"""How drivers connect, in the brief: the plane, the strongest links, two loops in a sentence each, what is left out."""
+
+from functools import partial
+
+from foresight.core.brief import Block, Box, Columns, Heading, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import _, listed, ngettext, quoted
+from foresight.methods.network.analysis import ROLE_MEANINGS, ROLES, Role, parts, strongest
+from foresight.methods.network.figure import plane
+from foresight.methods.network.figure_links import network
+from foresight.methods.network.loops import LONGEST, Loop, Loops, find_loops, labels, sentence
+from foresight.methods.network.model import counted, loop_names, turned
+from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Drivers
+
+TOLD = 2
+"""Loops told in the brief."""
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """The connections of the drivers, in a brief of 8 pages; nothing while there is no link at work."""
+    if pages < 8 or not counted(document[Drivers].links):
+        return ()
+    found = find_loops(document)
+    blocks: tuple[Block, ...] = (
+        *_roles(document),
+        _plane(document),
+        _network(document),
+        *_loops(document, found),
+        Text(_left_out(document, found), "note"),
+    )
+    return (Section(_("How drivers connect"), "connections", blocks, order=10, sizes=frozenset((8,))),)
+
+
+def _roles(document: Document) -> tuple[Text, ...]:
+    """Who drives and who is critical, by name."""
+    said = {
+        "driving": _("Most of the movement comes from {drivers}."),
+        "critical": _("{drivers} both move others and are moved: what is done there comes back."),
+    }
+    held = parts(document)
+    sentences = []
+    for role, template in said.items():
+        names = [quoted(d.title) for d in document[Drivers].drivers if held[d.id].role == role][:4]
+        if names:
+            sentences.append(template.format(drivers=listed(names)))
+    return (Text(" ".join(sentences)),) if sentences else ()
+
+
+def _plane(document: Document) -> Picture:
+    held = parts(document)
+    rows = tuple(
+        (str(number), driver.title, str(part.influence), str(part.dependence), _(ROLES[part.role]))
+        for number, (driver, part) in enumerate(zip(document[Drivers].drivers, held.values(), strict=True), 1)
+    )
+    head = (_("No."), _("Driver"), _("Influence"), _("Dependence"), _("Role"))
+    return Picture(
+        partial(plane, document),
+        215,
+        alt=_("Influence and dependence of {n} drivers. {roles}").format(n=len(rows), roles=_roles_in_words(document)),
+        caption=_("Influence: the strengths of all links from a driver, added. Dependence: of all links to it."),
+        twin=Table(head, rows, (0.5, 4, 1, 1, 2), frozenset((0, 2, 3))),
+    )
+
+
+def _roles_in_words(document: Document) -> str:
+    held = parts(document)
+    titles = {driver.id: driver.title for driver in document[Drivers].drivers}
+    by_role: dict[Role, list[str]] = {}
+    for driver, part in held.items():
+        by_role.setdefault(part.role, []).append(titles[driver])
+    return " ".join(f"{_(ROLES[role])}: {', '.join(by_role[role])}." for role in ROLE_MEANINGS if role in by_role)
+
+
+def _network(document: Document) -> Picture:
+    drivers, links = strongest(document)
+    titles = {driver.id: driver.title for driver in document[Drivers].drivers}
+    rows = tuple(
+        (titles[li.source], titles[li.target], _(SIGNS[li.sign]), _(STRENGTHS[li.strength]), _(DELAYS[li.delay]))
+        for li in links
+    )
+    head = (_("From"), _("To"), _("Sign"), _("Strength"), _("Delay"))
+    return Picture(
+        partial(network, document),
+        250,
+        alt=ngettext("The strongest link.", "The {n} strongest links.", len(links)).format(n=len(links)),
+        caption=_cut(document, len(drivers), len(links)),
+        twin=Table(head, rows, (3, 3, 2, 1, 1)),
+    )
+
+
+def _cut(document: Document, drivers: int, links: int) -> str:
+    """What the picture of the strongest links shows of all."""
+    all_drivers, all_links = len(document[Drivers].drivers), len(counted(document[Drivers].links))
+    if (drivers, links) == (all_drivers, all_links):
+        return _("All {drivers} drivers and {links} links.").format(drivers=drivers, links=links)
+    return _(
+        "The {links} strongest of {all_links} links, and the {drivers} of {all_drivers} drivers they join."
+    ).format(links=links, all_links=all_links, drivers=drivers, all_drivers=all_drivers)
+
+
+def chosen(document: Document, found: Loops) -> list[tuple[str, str, Loop]]:
+    """The loops to tell, with label and name: named ones first, of different kinds if there are, strong ones first."""
+    names = loop_names(document)
+    known = [
+        (label, names.get(turned(loop.drivers), ""), loop)
+        for label, loop in zip(labels(found.loops), found.loops, strict=True)
+    ]
+    ordered = sorted(known, key=lambda one: (not one[1], one[2].kind == "undetermined"))
+    first = {one[2].kind: one for one in reversed(ordered)}
+    picked = [one for one in ordered if first[one[2].kind] is one]
+    return [*picked, *(one for one in ordered if first[one[2].kind] is not one)][:TOLD]
+
+
+def _loops(document: Document, found: Loops) -> tuple[Block, ...]:
+    told = chosen(document, found)
+    if not told:
+        return (Text(_("No loops: nothing comes back to where it began."), "small"),)
+    boxes = tuple(
+        (Box((Heading(_("Loop {name}").format(name=f"{label} {name}".rstrip())), Text(sentence(document, loop)))),)
+        for label, name, loop in told
+    )
+    return (Columns(boxes),)
+
+
+def _left_out(document: Document, found: Loops) -> str:
+    """What the pictures and the loops leave out."""
+    links = document[Drivers].links
+    idle = len(links) - len(counted(links))
+    count = len(found.loops)
+    if found.more:
+        loops = _("There are more than {n} loops of at most {most} links.").format(n=count, most=LONGEST)
+    else:
+        loops = ngettext(
+            "There is {n} loop of at most {most} links.", "There are {n} loops of at most {most} links.", count
+        ).format(n=count, most=LONGEST)
+    if not idle:
+        return loops
+    left = ngettext(
+        "{n} link that is only possible is not counted.", "{n} links that are only possible are not counted.", idle
+    ).format(n=idle)
+    return f"{loops} {left}"

@@ -1,0 +1,93 @@
+"""What the brief says about connections."""
+
+import itertools
+import string
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from foresight.core.brief import Block, Box, Columns, Picture, Section, Text
+from foresight.core.document import Document
+from foresight.core.look import LIGHT, LOOKS
+from foresight.core.picture import Text as Words
+from foresight.methods.network.figure import plane
+from foresight.methods.network.figure_links import network as links_figure
+from foresight.methods.network.model import name_loop
+from foresight.methods.network.report import sections
+from foresight.methods.network.tests.networks import FIVE, network
+from foresight.model.drivers import change_driver, set_link
+
+
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        for column in block.columns if isinstance(block, Columns) else ():
+            yield from flat(column)
+        if isinstance(block, Box):
+            yield from flat(block.blocks)
+
+
+def found(section: Section, kind: type[Any]) -> list[Any]:
+    return [block for block in flat(section.blocks) if isinstance(block, kind)]
+
+
+def words(figure: Any) -> list[str]:
+    return [shape.text for shape in figure.plain() if isinstance(shape, Words)]
+
+
+@pytest.mark.parametrize("pages", [2, 4])
+def test_only_the_long_brief_has_connections(pages: int) -> None:
+    assert sections(network(FIVE), pages) == ()
+
+
+def test_without_links_at_work_there_is_nothing_to_print() -> None:
+    assert sections(Document(), 8) == ()
+    assert sections(network({}, "abc"), 8) == ()
+    assert sections(set_link("a", "b", potential=True).apply(network({"ab": "+2"})), 8) == ()
+
+
+def test_the_page_has_both_pictures_two_loops_and_what_is_left_out() -> None:
+    document = set_link("a", "d", strength=2, potential=True).apply(network(FIVE))
+    (section,) = sections(set_link("c", "e", sign="+").apply(document), 8)
+    assert section.page == "connections"
+    matrix, strongest = found(section, Picture)
+    assert matrix.twin.rows[0][1:4] == ("Driver a", "4", "0")
+    assert "Driving factor: Driver a." in matrix.alt
+    assert strongest.caption == "All 5 drivers and 10 links."
+    told = [block.blocks[1].text for block in found(section, Box)]
+    assert [text.rsplit(" ", 1)[1] for text in told] == ["reinforcing.", "balancing."]
+    assert found(section, Text)[-1].text == (
+        "There are 5 loops of at most 6 links. 1 link that is only possible is not counted."
+    )
+
+
+def test_a_loop_with_a_name_is_told_first() -> None:
+    document = name_loop(["c", "d", "e"], "Silo spiral").apply(network(FIVE))
+    (section,) = sections(document, 8)
+    headings = [block.blocks[0].text for block in found(section, Box)]
+    assert headings[0].endswith("Silo spiral")
+
+
+def test_the_cut_is_stated() -> None:
+    many = [f"{a}{b}" for a, b in itertools.pairwise("abcdefghijklmnopqrstuvwxyz")]
+    (section,) = sections(network(dict.fromkeys(many, "+1")), 8)
+    assert found(section, Picture)[1].caption == "The 14 strongest of 25 links, and the 15 of 26 drivers they join."
+    assert found(section, Text)[-2].text == "No loops: nothing comes back to where it began."
+
+
+@pytest.mark.parametrize("width", [360, 482, 900])
+@pytest.mark.parametrize("theme", LOOKS)
+def test_figures_hold_every_driver_that_fits(width: float, theme: Any) -> None:
+    document = change_driver("a", title="M & N <b>" + "very long title " * 10).apply(network(FIVE))
+    for draw in (plane, links_figure):
+        said = words(draw(document, width, 300, LOOKS[theme]))
+        assert any("Driver e" in text for text in said)
+        assert any(text.startswith("M & N <b>") for text in said)
+
+
+def test_figures_of_nothing_and_of_very_much() -> None:
+    assert words(plane(Document(), 400, 300, LIGHT)) == []
+    assert words(links_figure(Document(), 400, 300, LIGHT)) == []
+    crowd = network({"ab": "+1"}, string.ascii_letters)
+    assert "and 29 more" in words(plane(crowd, 482, 300, LIGHT))
