@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from foresight.core.brief import Block, Cell, Columns, Heading, Picture, Section, Table, Text
+from foresight.core.brief import Block, Cell, Columns, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import N_, _, ngettext
 from foresight.methods.scenarios.analysis import chosen_events, compared_drivers, most_alike, state_in
@@ -30,7 +30,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if not held:
         return ()
     worlds = tuple(_world(document, index) for index in range(len(held))) if pages > 2 else ()
-    return (_glance(document), *worlds, *_compare(document))
+    return (_glance(document), *worlds, *_compare(document, brief=pages == 2))
 
 
 def _glance(document: Document) -> Section:
@@ -91,9 +91,10 @@ def _emblem(document: Document, index: int) -> Picture | None:
 
 
 def _side(document: Document, index: int) -> tuple[Block, ...]:
-    """What stands beside the narrative: three events, three indicators."""
+    """What stands beside the narrative: the poles it lies at, three events, three indicators."""
     scenario = document[Scenarios].scenarios[index]
-    blocks: list[Block] = []
+    poles = [text for text in (pole(document, scenario, "y"), pole(document, scenario, "x")) if text]
+    blocks: list[Block] = [Text(" · ".join(poles), "small")] if poles else []
     if events := chosen_events(scenario.timeline):
         alt = _("Timeline: {events}.").format(events="; ".join(f"{event.year} {event.text}" for event in events))
         twin = Table((_("Year"), _("Event")), tuple((str(event.year), event.text) for event in events), (1, 4))
@@ -104,7 +105,7 @@ def _side(document: Document, index: int) -> tuple[Block, ...]:
         alt = _("Indicators: {items}.").format(items="; ".join(f"{text} {move}" for text, move in moves))
         twin = Table((_("Indicator"), _("Direction")), tuple(moves), (3, 1))
         height = partial(indicators_height, items)
-        blocks += [Heading(_("Indicators")), Picture(partial(indicators, items, index), height, alt, twin=twin)]
+        blocks.append(Picture(partial(indicators, items, index), height, alt, twin=twin))
     return tuple(blocks)
 
 
@@ -123,22 +124,24 @@ def _meaning(scenario: Scenario) -> Table | None:
     return Table(titles, (texts,), widths, small=True)
 
 
-def _compare(document: Document) -> tuple[Section, ...]:
-    """The worlds side by side; nothing for a single one or while nothing is said to compare."""
+def _compare(document: Document, *, brief: bool) -> tuple[Section, ...]:
+    """The worlds side by side, in a ``brief`` table without words where there are directions.
+
+    Nothing for a single world or while nothing is said to compare.
+    """
     held = document[Scenarios].scenarios
-    rows = (*_axis_rows(document), *_driver_rows(document))
+    rows = (*_axis_rows(document), *_driver_rows(document, brief))
     if len(held) < 2 or not rows:
         return ()
-    blocks: list[Block] = []
+    blocks: list[Block] = [Text(_key(document), "small")]
     if len(held) > 4:
         key = [f"{letter(index)} {display_name(document, item.id)}" for index, item in enumerate(held)]
         blocks.append(Text(" · ".join(key), "small"))
         heads = [letter(index) for index in range(len(held))]
     else:
         heads = [display_name(document, item.id) for item in held]
-    widths = (1.5, *(1.0 for _each in held))
+    widths = (1.1, *(1.0 for _each in held))
     blocks.append(Table((_("Driver"), *heads), rows, widths, small=True))
-    blocks.append(Text(_key(document), "note"))
     return (Section(_("The worlds compared"), "compare", tuple(blocks), order=10),)
 
 
@@ -153,22 +156,23 @@ def _axis_rows(document: Document) -> list[tuple[Cell | str, ...]]:
     return rows
 
 
-def _driver_rows(document: Document) -> list[tuple[Cell | str, ...]]:
+def _driver_rows(document: Document, brief: bool) -> list[tuple[Cell | str, ...]]:
     """The drivers of which some scenario says something."""
     rows: list[tuple[Cell | str, ...]] = []
     for driver in compared_drivers(document):
         states = [state_in(document, item, driver.id) for item in document[Scenarios].scenarios]
         if any(states):
-            rows.append((Cell(driver.title, bold=True), *(_cell(state) for state in states)))
+            rows.append((Cell(driver.title, bold=True), *(_cell(state, brief) for state in states)))
     return rows
 
 
-def _cell(state: DriverState | None) -> Cell:
+def _cell(state: DriverState | None, brief: bool) -> Cell:
     if state is None:
         return Cell("–")
     if state.direction is None:
         return Cell(state.text)
-    return Cell(state.text or _(MOVES[state.direction]), mark=ARROWS.get(state.direction, ""))
+    text = "" if brief else state.text
+    return Cell(text or _(MOVES[state.direction]), mark=ARROWS.get(state.direction, ""))
 
 
 def _key(document: Document) -> str:

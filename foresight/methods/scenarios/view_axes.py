@@ -35,7 +35,6 @@ from foresight.methods.scenarios.axes import (
 )
 from foresight.methods.scenarios.model import choose_axes, swap_axes
 from foresight.model.drivers import Driver, Drivers
-from foresight.model.ratings import ZONES
 from foresight.model.scenarios import Axis, set_axis
 from foresight.model.workshop import Workshop, set_workshop
 
@@ -47,11 +46,8 @@ def candidate_words(candidate: Candidate) -> str:
     standing = candidate.standing
     if standing is None:
         return _("{driver} (not rated)").format(driver=candidate.driver.title)
-    return _("{driver} ({zone}: impact {impact}, uncertainty {uncertainty})").format(
-        driver=candidate.driver.title,
-        zone=_(ZONES[standing.zone]).lower(),
-        impact=number(standing.impact),
-        uncertainty=number(standing.uncertainty),
+    return _("{driver} (impact {impact}, uncertainty {uncertainty})").format(
+        driver=candidate.driver.title, impact=number(standing.impact), uncertainty=number(standing.uncertainty)
     )
 
 
@@ -133,9 +129,14 @@ class AxesHead(QWidget):
         self.swap = button(_("Swap axes"), lambda: session.do(swap_axes()))
         self.horizon = self._horizon()
         self.pairs = self._pairs()
+        self.how = plain_label(
+            _("Score: how critical both are, less where they depend on each other (0 to 1). Enter chooses."), "small"
+        )
+        self.how.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._row())
+        column.addWidget(self.how)
         column.addWidget(self.pairs)
 
     def _row(self) -> QHBoxLayout:
@@ -163,15 +164,17 @@ class AxesHead(QWidget):
 
     def _pairs(self) -> QListWidget:
         made = QListWidget()
-        made.setAccessibleName(_("Pairs of axes, the best first. Enter chooses."))
+        made.setAccessibleName(_("Pairs of axes, the best first"))
         made.setWordWrap(True)
         made.setFixedHeight(170)
+        made.setSpacing(3)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.itemActivated.connect(lambda item: self._choose_pair(made.row(item)))
         made.hide()
         return made
 
     def _show_pairs(self, shown: bool) -> None:
+        self.how.setVisible(shown)
         self.pairs.setVisible(shown)
         if shown:
             self.pairs.setCurrentRow(0)
@@ -192,7 +195,7 @@ class AxesHead(QWidget):
         self.sign.setPixmap(picture.pixmap(18, 18))
         self.pairs_button.setEnabled(bool(self._proposals) and not self.session.read_only)
         texts = [
-            f"{pair.first.driver.title} × {pair.second.driver.title} · {number(pair.score, 2)}\n"
+            f"{number(pair.score, 2)}  {pair.first.driver.title} × {pair.second.driver.title}\n"
             + tie_words(document, pair.tie)
             for pair in self._proposals
         ]

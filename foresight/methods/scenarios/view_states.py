@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -22,6 +22,7 @@ from foresight.methods.scenarios.analysis import compared_drivers, state_in
 from foresight.model.drivers import Driver
 from foresight.model.scenarios import Scenario, Scenarios, display_name, letter, set_state
 
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 MOVES = {-1: N_("down"), 0: N_("as today"), 1: N_("up")}
 KEYS = {"+": 1, "0": 0, "-": -1, "−": -1}
 SIZE = 16
@@ -84,11 +85,10 @@ class StateGrid(Grid):
         across = self.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(110)
-        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        across.setDefaultAlignment(wrapped)
+        across.setDefaultAlignment(WRAPPED)
         down = self.verticalHeader()
         down.setFixedWidth(190)
-        down.setDefaultAlignment(wrapped)
+        down.setDefaultAlignment(WRAPPED)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         down.setMinimumSectionSize(36)
 
@@ -102,12 +102,12 @@ class StateGrid(Grid):
         self._fit_head()
 
     def _fit_head(self) -> None:
-        """Let long names wrap in the header, up to four lines."""
+        """Let long names wrap in the header, up to eight lines."""
         across = self.horizontalHeader()
         metrics = across.fontMetrics()
-        wide = max(across.sectionSize(0) - SIZE - 28, 40)
-        longest = max(map(metrics.horizontalAdvance, self.cells.cells.columns), default=0)
-        across.setFixedHeight(min(1 + int(longest * 1.15 / wide), 4) * metrics.lineSpacing() + 14)
+        room = QRect(0, 0, max(int((across.sectionSize(0) - SIZE - 20) * 0.94), 60), 2000)  # the current one is bold
+        heights = [metrics.boundingRect(room, WRAPPED, text).height() for text in self.cells.cells.columns]
+        across.setFixedHeight(min(max(heights, default=0), 8 * metrics.lineSpacing()) + 14)
 
     def direction(self, row: int, column: int) -> int | None:
         """Where the driver in this row goes in the scenario of this column; None when that is not said."""

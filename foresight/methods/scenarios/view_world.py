@@ -89,10 +89,10 @@ class InPlace(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text() or self._hint) + 24
-        return QSize(min(max(wide, 90), 280) if self._hugging else 200, self.height())
+        return QSize(min(max(wide, 48), 280) if self._hugging else 200, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, self.height())
+        return QSize(48, self.height())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(clean_line(source.text(), self._limit))
