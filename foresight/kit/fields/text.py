@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
@@ -89,6 +89,11 @@ class DateField(LineField):
 
 class _Prose(QPlainTextEdit):
     left = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -108,6 +113,7 @@ class ProseField(Field):
         self.text.setMinimumHeight(self._height(lines))
         if lines < TALL:
             self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
+            self.text.resized.connect(self._grow)  # text set before the field is shown has no lines yet
             self._grow()
         self.text.textChanged.connect(lambda: self.edited.emit(self._value()))
         self.text.left.connect(self.left)
