@@ -1,13 +1,22 @@
 """Large workshops with fixed content."""
 
+import json
+import re
+from pathlib import Path
 from random import Random
 
-from foresight.core.document import Document
+from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
+from foresight.core.methods import slice_kinds
 from foresight.model.drivers import Driver, Drivers, Link
 from foresight.model.groups import Group, Groups
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.trends import Evidence, Trend, Trends
+
+SAMPLE = Path(__file__).parents[2] / "scenarios" / "public-sector-2040.en.foresight"
+COPIES = 38
+FIELDS = ("groups", "trends", "ratings", "drivers", "links", "scenarios", "themes", "questions", "raters")
+"""The fields of slices that hold entities (or ratings)."""
 
 TEXT = "Befolkningen blir eldre, og færre er i arbeid. Kommunene må løse flere oppgaver med færre hender. "
 
@@ -67,8 +76,25 @@ def large_network() -> Document:
 
 
 def five_megabytes() -> Document:
-    """A workshop whose file has 5 MB."""
-    document = Document(doc_id="bench").put(*trends(5_000), network(60, 1_500))
+    """The sample workshop many times over, each time with identifiers of its own, until its file has 5 MB."""
+    text = json.dumps(json.loads(SAMPLE.read_bytes())["slices"])
+    ids = sorted(set(re.findall(r'"id": "([^"]+)"', text)), key=len, reverse=True)
+    naming = re.compile('"(' + "|".join(map(re.escape, ids)) + ')"')
+    parts: dict[type[Slice], Slice] = {}
+    for copy in range(COPIES):
+        data = json.loads(naming.sub(rf'"\1-{copy}"', text))
+        for kind in (kind for kind in slice_kinds() if kind.key in data):
+            data[kind.key].pop("version")
+            part = kind.model_validate_json(json.dumps(data[kind.key]))
+            parts[kind] = _joined(parts[kind], part) if kind in parts else part
+    document = Document(parts, doc_id="bench")
     size = len(encode(document))
-    assert 4_800_000 < size < 5_600_000, size
+    assert 4_800_000 < size < 5_400_000, size
     return document
+
+
+def _joined(part: Slice, more: Slice) -> Slice:
+    """One slice with the entities of both."""
+    held = {name: getattr(part, name) for name in type(part).model_fields}
+    lists = {name: items for name, items in held.items() if isinstance(items, tuple) and items and name in FIELDS}
+    return part.but(**{name: (*items, *getattr(more, name)) for name, items in lists.items()})
