@@ -127,7 +127,7 @@ class ScenariosWorkspace(Workspace):
         if isinstance(self.view, CrossView):
             self.view.y_box.setFocus()
 
-    @action(N_("Make four scenarios"), icon="plus", enabled="has_room", primary=True)
+    @action(N_("Make four scenarios"), icon="plus", enabled="has_room")
     def make_four(self) -> None:
         """A world in every corner of the cross that has none."""
         self._begun = True

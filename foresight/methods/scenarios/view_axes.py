@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from foresight.core.document import Document, Id
 from foresight.core.text import clean_line
 from foresight.core.words import _, number
+from foresight.kit.fields import NumberField
 from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.theme import icon
@@ -75,6 +76,9 @@ class AxisBox(QComboBox):
         self.line.editingFinished.connect(session.seal)
         self.activated.connect(self._chosen)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling over the picture must not change an axis
+
     def _typed(self, text: str) -> None:
         name = clean_line(text)
         driver = self.session.document[Drivers].by_id.get(self._axis.driver) if self._axis.driver else None
@@ -100,7 +104,9 @@ class AxisBox(QComboBox):
             if texts != [self.itemText(at) for at in range(self.count())]:
                 self.clear()
                 self.addItems(texts)
-            self.setCurrentIndex(self._drivers.index(axis.driver) if axis.driver in self._drivers else -1)
+            at = self._drivers.index(axis.driver) if axis.driver in self._drivers else -1
+            if at != self.currentIndex():  # Qt writes the text of the item into the line, also when nothing changes
+                self.setCurrentIndex(at)
         if clean_line(self.line.text()) != name:
             self.setEditText(name)
             self.line.setCursorPosition(0)
@@ -148,18 +154,16 @@ class AxesHead(QWidget):
         row.addWidget(self.swap)
         row.addSpacing(8)
         label = plain_label(_("Horizon"), "muted", wrap=False)
-        label.setBuddy(self.horizon)
+        label.setBuddy(self.horizon.box)
         row.addWidget(label)
         row.addWidget(self.horizon)
         return row
 
-    def _horizon(self) -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(1900, 2300)
-        made.setKeyboardTracking(False)
-        made.setAccessibleName(_("Horizon year"))
-        made.valueChanged.connect(lambda year: self.session.do(set_workshop(horizon=year)))
-        made.editingFinished.connect(self.session.seal)
+    def _horizon(self) -> NumberField:
+        made = NumberField("horizon", _("Horizon year"), 1900, 2300)
+        made.title.hide()
+        made.edited.connect(lambda year: self.session.do(set_workshop(horizon=year)))
+        made.box.editingFinished.connect(self.session.seal)
         return made
 
     def _pairs(self) -> QListWidget:
@@ -202,8 +206,7 @@ class AxesHead(QWidget):
         if texts != [self.pairs.item(row).text() for row in range(self.pairs.count())]:
             self.pairs.clear()
             self.pairs.addItems(texts)
-        with QSignalBlocker(self.horizon):
-            self.horizon.setValue(document[Workshop].horizon)
+        self.horizon.show_value(document[Workshop].horizon)
         for widget in (self.swap, self.horizon):
             widget.setEnabled(not self.session.read_only)
 

@@ -21,7 +21,7 @@ from foresight.kit.labels import button
 from foresight.kit.session import Session
 from foresight.methods.scenarios.view_axes import AxesHead, AxisBox, Which
 from foresight.methods.scenarios.view_world import InPlace, WorldCard
-from foresight.model.scenarios import CORNERS, Axis, Pole, Scenario, Scenarios, add_scenario, set_axis
+from foresight.model.scenarios import CORNERS, Axis, Pole, Scenario, Scenarios, add_cross, add_scenario, set_axis
 
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
@@ -79,10 +79,14 @@ class CrossView(QWidget):
         self.beside = _Cell(across=3)
         self.begin = button(_("Put the worlds on a cross of two axes"), self._begin, role="quiet")
         self._begun = False
+        self.four = button(
+            _("Make four scenarios"), lambda: self.session.do(add_cross()), icon_name="plus", role="primary"
+        )
         below = QVBoxLayout(page)
         below.setContentsMargins(0, 0, 4, 0)
         below.setSpacing(12)
         below.addWidget(self.cross, 3)
+        below.addWidget(self.four, 0, CENTRE)
         below.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.beside, 1)
 
@@ -122,6 +126,8 @@ class CrossView(QWidget):
         crossed = self._begun or on_cross or part.x_axis != Axis() or part.y_axis != Axis() or not part.scenarios
         self.cross.setVisible(crossed)
         self.begin.setVisible(not crossed)
+        corners = {(scenario.x, scenario.y) for scenario in part.scenarios}
+        self.four.setVisible(crossed and not corners.issuperset(CORNERS) and not self.session.read_only)
         self._render_worlds(part.scenarios)
         for index, scenario in enumerate(part.scenarios):
             self.cards[scenario.id].render_world(document, scenario, index)

@@ -5,7 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -14,6 +14,7 @@ from foresight.core.picture import Shape
 from foresight.core.text import clean_line
 from foresight.core.words import N_, _
 from foresight.kit.charts import paint
+from foresight.kit.editing import ProseDelegate
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
 from foresight.kit.table import Grid, GridCells
@@ -52,8 +53,8 @@ def _drawn(shapes: Sequence[Shape]) -> QIcon:
     return made
 
 
-class _Arrows(QStyledItemDelegate):
-    """Draws the arrow of a state before its words."""
+class _Arrows(ProseDelegate):
+    """Draws the arrow of a state before its words, which are edited on several lines."""
 
     def __init__(self, grid: "StateGrid") -> None:
         super().__init__(grid)

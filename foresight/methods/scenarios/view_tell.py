@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.text import clean_line
@@ -15,7 +15,7 @@ from foresight.kit.session import Session
 from foresight.kit.theme import font, look
 from foresight.methods.scenarios.analysis import FIELDS, length_words
 from foresight.methods.scenarios.analysis import word_count as count_words
-from foresight.methods.scenarios.axes import where
+from foresight.methods.scenarios.axes import pole
 from foresight.methods.scenarios.view_states import StateGrid
 from foresight.methods.scenarios.view_world import NAME_LENGTH
 from foresight.model.drivers import Drivers
@@ -40,6 +40,8 @@ class PoleField(ChoiceField):
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__(name, label, {"low": "", "high": ""}, none=_("not on the cross"))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(12)
 
     def show_document(self, document: Document) -> None:
         part = document[Scenarios]
@@ -231,7 +233,7 @@ class TellView(QWidget):
         several = len(held) > 1
         self.before.setEnabled(several)
         self.after.setEnabled(several)
-        place = where(document, held[at])
+        place = " · ".join(filter(None, (pole(document, held[at], "y"), pole(document, held[at], "x"))))
         said = _("Scenario {letter}, {at} of {all}").format(letter=letter(at), at=at + 1, all=len(held))
         self.banner.words.setText(f"{said} · {place}" if place else said)
         self.banner.index = at
