@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.text import clean_line
+from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font
@@ -42,6 +42,8 @@ class Column:
     numeric: bool = False
     width: int = 0
     """Pixels; 0 takes what is left."""
+    limit: int = LINE_LENGTH
+    """Characters that are kept of what is typed."""
 
 
 class _Rows(QAbstractTableModel):
@@ -81,8 +83,9 @@ class _Rows(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        edit = self.columns[index.column()].edit
-        made = edit(self.rows[index.row()], clean_line(str(value))) if edit is not None else None
+        column = self.columns[index.column()]
+        text = clean_line(str(value), column.limit)
+        made = column.edit(self.rows[index.row()], text) if column.edit is not None else None
         self.session.seal()
         return made is not None and self.session.do(made)
 
