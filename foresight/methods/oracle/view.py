@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from foresight.core.document import Document, Entity, Id
 from foresight.core.history import Edit, together
 from foresight.core.problems import EditRefused
-from foresight.core.text import clean_line
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
@@ -199,11 +198,10 @@ def _columns(session: Session) -> list[Column]:
         return Edit(_("Vote"), apply)
 
     def write_text(question: Question, text: str) -> Edit | None:
-        typed = clean_line(text, TEXT_LENGTH)
-        return change_question(question.id, text=typed) if typed else None
+        return change_question(question.id, text=text) if text else None
 
     return [
-        Column(_("Question"), lambda each: each.text, edit=write_text),
+        Column(_("Question"), lambda each: each.text, edit=write_text, limit=TEXT_LENGTH),
         Column(_("Themes"), themes, width=190),
         Column(_("Kind"), lambda each: _(TYPES[each.type]) if each.type else "", width=110),
         Column(_("Asked by"), asker, width=110),

@@ -1,7 +1,6 @@
 """What the oracle of each world answers, and what the questions show: two tables."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
@@ -17,7 +16,7 @@ from foresight.methods.oracle.analysis import by_votes, candidates, coverage, un
 from foresight.methods.oracle.model import Oracle, Question, answer
 from foresight.model.scenarios import Scenario, Scenarios, display_name
 
-TALL, QUESTION_WIDTH = 74, 260
+TALL, QUESTION_WIDTH = 112, 230
 
 
 class Answers(Grid):
@@ -29,6 +28,7 @@ class Answers(Grid):
         self._questions: tuple[Question, ...] = ()
         self._worlds: tuple[Scenario, ...] = ()
         self.setWordWrap(True)
+        self.setEditTriggers(self.editTriggers() | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.setDefaultAlignment(_wrapped())
@@ -52,14 +52,6 @@ class Answers(Grid):
 
         titles = [f"{question.text} ({question.votes})" if question.votes else question.text for question in questions]
         return GridCells(titles, names, text, spoken=spoken, column_icon=scenario_icon)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        typed = event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & command
-        if typed and self.currentIndex().isValid():
-            self.edit(self.currentIndex(), QAbstractItemView.EditTrigger.AnyKeyPressed, event)
-        else:
-            super().keyPressEvent(event)
 
     def _cleared(self, row: int, column: int, character: str) -> Edit | None:
         return self._typed(row, column, "") if character == "\x7f" else None

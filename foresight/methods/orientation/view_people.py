@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -29,6 +29,7 @@ class People(Grid):
         self.verticalHeader().setDefaultSectionSize(28)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(False)
+        self.setEditTriggers(self.editTriggers() | QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.current_moved.connect(self._select)
         session.selection_changed.connect(self._follow)
 
@@ -80,17 +81,18 @@ class People(Grid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_on()
-        elif self._begins_text(event) and index.isValid() and index.column() not in (NOW, SHOULD):
-            self.edit(index, QAbstractItemView.EditTrigger.AnyKeyPressed, event)
+            if self.state() != QAbstractItemView.State.EditingState:  # the Enter that closes an editor comes here too
+                self._go_on()
         else:
             super().keyPressEvent(event)
             if index.column() == NOW and event.text() in {"1", "2", "3", "4", "5"}:
                 self.setCurrentIndex(self.cells.index(index.row(), SHOULD))
 
-    def _begins_text(self, event: QKeyEvent) -> bool:
-        command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        return event.text().isprintable() and bool(event.text().strip()) and not event.modifiers() & command
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter in a cell goes on as well."""
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._go_on()
 
     def _go_on(self) -> None:
         """To the next person; behind the last one a new one is added, of the same group and kind of organisation."""
