@@ -115,6 +115,8 @@ class Section:
     accent: str = "accent"
     mark: str = ""
     """A mark before the title (scenarios)."""
+    emblem: Picture | None = None
+    """A small square figure at the right of the title."""
     bookmark: str = ""
     """Its name in the outline; the title when empty."""
     sizes: frozenset[int] = field(default_factory=lambda: frozenset(SIZES))

@@ -12,7 +12,8 @@ from foresight.reporting.tables import Grid
 
 def headed(section: Section, scale: Scale) -> Headed:
     """A section under its title."""
-    return Headed(section.title, stack(section.blocks, scale), scale.section, section.accent, section.mark)
+    held = stack(section.blocks, scale)
+    return Headed(section.title, held, scale.section, section.accent, section.mark, section.emblem)
 
 
 def stack(blocks: Iterable[Block], scale: Scale) -> Stack:
@@ -30,7 +31,7 @@ def _pieces(block: Block, scale: Scale) -> tuple[Piece, ...]:
             body = scale.texts["body"]
             return (Items(tuple(Item(text, n if numbered else None, body) for n, text in enumerate(held, 1))),)
         case Table(rows=rows) if rows:
-            return (Grid(block, scale.small_cell if block.small else scale.cell),)
+            return (Grid(block, scale.small_cell if block.small else scale.cell, scale.cell_padding),)
         case Picture():
             return (Shown(block, scale.texts["small"]),)
         case Columns():

@@ -65,7 +65,7 @@ def _font_of(character: str, font: str) -> str:
 
 def _visible(character: str) -> bool:
     """Whether it stands for itself: joiners and variation selectors only change their neighbours."""
-    return unicodedata.category(character) not in ("Cf", "Cc", "Cs") and not "\ufe00" <= character <= "\ufe0f"
+    return unicodedata.category(character) not in ("Cf", "Cc", "Cs", "Mn")
 
 
 def runs(text: str, bold: bool = False, italic: bool = False) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from foresight.reporting.styles import GUTTER, NOTE, Type
 
 _PADDING = 10.0
 _BAR = 3.0
+_EMBLEM = 23.0
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Side:
     stacks: tuple[Stack, ...]
     shares: tuple[float, ...]
     """Relative widths."""
-    before: float = 9.0
+    before: float = 7.0
 
     def _widths(self, width: float) -> list[float]:
         free = width - GUTTER * (len(self.stacks) - 1)
@@ -94,7 +95,7 @@ class Shown:
     style: Type
     share: float = 1.0
     """Of the height it wants."""
-    before: float = 8.0
+    before: float = 5.0
 
     def _tall(self, width: float) -> float:
         height = self.picture.height
@@ -123,35 +124,49 @@ class Shown:
 
 @dataclass(frozen=True)
 class Headed:
-    """A section: a short bar, a mark and the title in the accent of the section, and what stands below."""
+    """A section under its title: a short bar in its accent, or its mark and a stripe down its side."""
 
     title: str
     stack: Stack
     style: Type
     accent: str = "accent"
     mark: str = ""
+    emblem: Picture | None = None
     before: float = 24.0
 
     @property
     def _indent(self) -> float:
-        return 18.0 if self.mark else 0.0
+        return self.style.leading - 2 if self.mark else 0.0
+
+    @property
+    def _bar(self) -> float:
+        return 0.0 if self.mark else 8.0
+
+    def _inside(self, width: float) -> float:
+        return width - self._indent - (_EMBLEM + GUTTER if self.emblem else 0)
 
     def _head(self, width: float) -> float:
         if not self.title:
             return 0
-        return 8 + text_height(self.title, self.style, width - self._indent, 3) + (7 if self.stack.pieces else 0)
+        title = text_height(self.title, self.style, self._inside(width), 3)
+        return self._bar + title + (6 if self.stack.pieces else 0)
 
     def height(self, width: float) -> float:
         return self._head(width) + self.stack.height(width)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
-        if self.title:
+        if self.mark:
+            sheet.fill(x - 14, top - self.height(width), 3, self.height(width), self.accent)
+            sheet.mark(self.mark, x + 6, top - self.style.leading / 2, 11, self.accent)
+        elif self.title:
             sheet.fill(x, top - 2.5, 24, 2.5, self.accent)
-            if self.mark:
-                sheet.mark(self.mark, x + 6, top - 8 - self.style.leading / 2, 11, self.accent)
+        if self.title:
             with sheet.content("H2"):
-                inside = width - self._indent
-                draw_text(sheet, x + self._indent, top - 8, inside, self.title, self.style, most=3)
+                inside = self._inside(width)
+                draw_text(sheet, x + self._indent, top - self._bar, inside, self.title, self.style, most=3)
+        if self.emblem:
+            figure = self.emblem.draw(_EMBLEM, _EMBLEM, PRINT)
+            sheet.picture(figure, x + width - _EMBLEM, top - _EMBLEM, self.emblem.alt)
         self.stack.draw(sheet, x, top - self._head(width), width)
 
     def cut(self, width: float, room: float) -> Cut:

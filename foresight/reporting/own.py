@@ -1,6 +1,7 @@
 """What the brief says by itself, from the workshop: the cover, how it was made, what comes next."""
 
 import datetime
+from itertools import accumulate
 
 from foresight.core.brief import Block, Box, Bullets, Columns, Heading, Section, Table, Text
 from foresight.core.document import Document
@@ -104,10 +105,16 @@ def _making(document: Document, pages: int) -> Section:
         blocks = [Bullets(tuple(lines), numbered=True), Text(workshop.note)]
         sources = [source for source in workshop.sources if source.strip()]
         if sources:
-            half = (len(sources) + 1) // 2
-            columns = tuple((Text("\n".join(part), "note"),) for part in (sources[:half], sources[half:]))
+            columns = tuple((Text("\n".join(part), "note"),) for part in _halves(sources))
             blocks += [Heading(_("Sources")), Columns(columns)]
     return Section(_("How it was made"), "act", tuple(blocks) if lines or workshop.note else (), order=90)
+
+
+def _halves(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The lines in two parts of about the same length."""
+    lengths = list(accumulate(len(line) + 30 for line in lines))
+    first = sum(1 for length in lengths if length <= lengths[-1] / 2 + 15)
+    return lines[:first], lines[first:]
 
 
 def _steps(document: Document) -> list[str]:

@@ -187,23 +187,30 @@ class Stack:
             top -= piece.height(width)
 
     def cut(self, width: float, room: float) -> Cut:
-        """The first pieces that fit, and a last line that says what is left out."""
-        room -= NOTE.before + 2 * NOTE.leading
+        """The first pieces that fit, and a last line (or two) that says what is left out."""
+        for lines in (1, 2):
+            kept, left = self._first(width, room - NOTE.before - lines * NOTE.leading)
+            note = Prose((left or Left()).sentence(), NOTE, most=lines)
+            if lines == 2 or left is None or replace(note, most=None).height(width) <= NOTE.leading:
+                break
+        if not kept:
+            return None, self.left()
+        return replace(self, pieces=(*kept, *([note] if left else []))), None
+
+    def _first(self, width: float, room: float) -> tuple[list[Piece], Left | None]:
+        """The first pieces that fit, the last of them cut, and what must be said to be left out."""
         kept = list(self.pieces[: fitting(self.pieces, width, room)])
         at = len(kept)
+        if at == len(self.pieces):
+            return kept, None
         used = Stack(kept).height(width) + (self.pieces[at].before if kept else 0)
         part, left = self.pieces[at].cut(width, room - used)
         if part is not None:
             kept.append(part)
         while kept and isinstance(kept[-1], Title):
             left = kept.pop().left()
-        if not kept:
-            return None, self.left()
         rest = Stack(self.pieces[at + 1 :])
-        if rest.pieces:
-            left = rest.left() if left is None else left + rest.left()
-        note = [] if left is None else [Prose(left.sentence(), NOTE, most=2)]
-        return replace(self, pieces=(*kept, *note)), None
+        return kept, Left() + left + rest.left() if rest.pieces else left
 
     def left(self) -> Left:
         names = tuple(name for piece in self.pieces for name in piece.left().names)

@@ -14,6 +14,7 @@ from foresight.reporting.styles import BOTTOM, COMPACT, NORMAL, NOTE, TOP, WIDTH
 ROOM = TOP - BOTTOM
 BETWEEN = 24.0
 """Between sections."""
+BETWEEN_HALVES = 20.0
 MOST = 10
 """Sections on a page; others are only named."""
 
@@ -84,7 +85,7 @@ def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
 
     What is too much at the normal size is set smaller, and cut when it is too much even so.
     """
-    half = (room - BETWEEN) / 2
+    half = (room - BETWEEN_HALVES) / 2
     if leaf.halves:
         fits = all(natural_height([section]) <= half for section in leaf.sections)
     else:
@@ -92,7 +93,7 @@ def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
     pieces = [headed(section, NORMAL if fits else COMPACT) for section in leaf.sections]
     if leaf.halves:
         parts = [_within(piece, half) for piece in pieces]
-        tops = [TOP - at * (half + BETWEEN) for at in range(len(parts))]
+        tops = [TOP - at * (half + BETWEEN_HALVES) for at in range(len(parts))]
     else:
         parts = _shared(pieces[:MOST], room - BETWEEN * (min(len(pieces), MOST) - 1))
         parts += [None] * (len(pieces) - len(parts))

@@ -9,9 +9,9 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 SIDE = 52.0
 """Left and right margin, 18 mm."""
 WIDTH = PAGE_WIDTH - 2 * SIDE
-TOP = PAGE_HEIGHT - 64
+TOP = PAGE_HEIGHT - 57
 """Where the content begins, below the running head."""
-BOTTOM = 58.0
+BOTTOM = 50.0
 """Where it ends, above the foot."""
 GUTTER = 18.0
 """Between columns."""
@@ -49,6 +49,8 @@ class Scale:
     heading: Type
     cell: Type
     small_cell: Type
+    cell_padding: float
+    """Above and below the text of a table cell."""
 
 
 NORMAL = Scale(
@@ -64,12 +66,13 @@ NORMAL = Scale(
     heading=HEADING,
     cell=Type(9, 12, before=0, measure=WIDTH),
     small_cell=Type(8.25, 10.75, before=0, measure=WIDTH),
+    cell_padding=3,
 )
 COMPACT = Scale(
     texts={
         "title": Type(22, 26, bold=True, before=3, measure=460),
         "lead": Type(10.5, 14, before=3, measure=460),
-        "body": Type(9, 12, before=4),
+        "body": Type(9, 11.75, before=4),
         "small": Type(8.25, 10.75, "muted", before=3),
         "quote": Type(9.5, 13, italic=True, before=6),
         "note": Type(8.0, 10.25, "muted", before=3),
@@ -78,5 +81,6 @@ COMPACT = Scale(
     heading=Type(9.5, 12.5, bold=True, before=7, measure=WIDTH),
     cell=Type(8.25, 10.75, before=0, measure=WIDTH),
     small_cell=Type(8, 10.25, before=0, measure=WIDTH),
+    cell_padding=2,
 )
 """For pages with more than fits at the normal size, before anything is cut."""

@@ -14,7 +14,7 @@ from foresight.reporting.setting import draw_text, lines_within, text_height
 from foresight.reporting.sheet import Sheet, colour
 from foresight.reporting.styles import SMALL, Type
 
-_ACROSS, _DOWN = 4.0, 3.0  # padding
+_ACROSS = 4.0  # padding left and right
 _NARROWEST = 30.0
 _MARK = 10.0  # what a mark in front of a text takes
 
@@ -27,6 +27,8 @@ class Grid:
 
     table: Table
     style: Type
+    padding: float = 3.0
+    """Above and below the text of a cell."""
     most: int | None = None
     """Lines shown of the cells of the last row; None: all."""
     before: float = 7.0
@@ -60,7 +62,7 @@ class Grid:
         for cell, _x, width in _placed(row, widths):
             inside = width - 2 * _ACROSS - (_MARK if cell.mark else 0)
             heights.append(text_height(cell.text, self._style(cell, head), inside, most))
-        return max(heights) + 2 * _DOWN
+        return max(heights) + 2 * self.padding
 
     def height(self, width: float) -> float:
         return _measured(self, width).height
@@ -100,11 +102,11 @@ class Grid:
                 start, inside = x + left + _ACROSS, width - 2 * _ACROSS
                 style = self._style(cell, head)
                 if cell.mark:
-                    sheet.mark(cell.mark, start + 3, top - _DOWN - style.leading / 2, 6.5, _mark_colour(cell))
+                    sheet.mark(cell.mark, start + 3, top - self.padding - style.leading / 2, 6.5, _mark_colour(cell))
                     start, inside = start + _MARK, inside - _MARK
                 with sheet.content("TH" if head else "TD"):
                     right = column in self.table.numeric and cell.span == 1
-                    draw_text(sheet, start, top - _DOWN, inside, cell.text, style, most=most, right=right)
+                    draw_text(sheet, start, top - self.padding, inside, cell.text, style, most=most, right=right)
                 column += cell.span
 
     def cut(self, width: float, room: float) -> Cut:
@@ -123,7 +125,7 @@ class Grid:
     def _lines(self, widths: Sequence[float], room: float) -> int:
         """How many lines of the first row fit, when the row is higher than the room."""
         return min(
-            lines_within(cell.text, self._style(cell), width - 2 * _ACROSS - _MARK, room - 2 * _DOWN)
+            lines_within(cell.text, self._style(cell), width - 2 * _ACROSS - _MARK, room - 2 * self.padding)
             for cell, _x, width in _placed(self._rows[0], widths)
         )
 
