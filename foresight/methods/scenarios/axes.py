@@ -119,8 +119,15 @@ def tie_between(document: Document, first: Id, second: Id) -> Tie:
 def proposals(document: Document, limit: int = 10) -> tuple[Proposal, ...]:
     """The pairs of rated drivers with the highest score, best first; pairs of score 0 are left out."""
     rated = [candidate for candidate in axis_candidates(document) if candidate.criticality > 0]
-    pairs = [Proposal(a, b, tie_between(document, a.driver.id, b.driver.id)) for a, b in combinations(rated, 2)]
-    return tuple(sorted((pair for pair in pairs if pair.score > 0), key=lambda pair: -pair.score)[:limit])
+    pairs = sorted(combinations(rated, 2), key=lambda pair: -pair[0].criticality * pair[1].criticality)
+    best: list[Proposal] = []
+    for first, second in pairs:
+        if len(best) == limit and first.criticality * second.criticality <= best[-1].score:
+            break  # dependence only lowers a score, so nothing better can follow
+        pair = Proposal(first, second, tie_between(document, first.driver.id, second.driver.id))
+        if pair.score > 0:
+            best = sorted([*best, pair], key=lambda one: -one.score)[:limit]
+    return tuple(best)
 
 
 def _titles(document: Document, drivers: Iterable[Id]) -> str:

@@ -148,7 +148,7 @@ class ScenariosWorkspace(Workspace):
         self.session.select(scenario)
         self.show_view(TELL)
         if isinstance(self.view, TellView):
-            self.view.form.setFocus()
+            self.view.begin()
 
     @action(N_("Next world"), shortcut="Ctrl+PgDown", icon="chevron-right", enabled="has_scenarios")
     def next_world(self) -> None:

@@ -36,6 +36,7 @@ from foresight.methods.scenarios.axes import (
 )
 from foresight.methods.scenarios.model import choose_axes, swap_axes
 from foresight.model.drivers import Driver, Drivers
+from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Axis, set_axis
 from foresight.model.workshop import Workshop, set_workshop
 
@@ -73,6 +74,8 @@ class AxisBox(QComboBox):
         self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.line.setPlaceholderText(_("Choose a driver or type"))
         self.line.textEdited.connect(self._typed)
+        self.line.setAccessibleName(name)
+        self.line.returnPressed.connect(self.focusNextChild)
         self.line.editingFinished.connect(session.seal)
         self.activated.connect(self._chosen)
 
@@ -125,6 +128,7 @@ class AxesHead(QWidget):
         super().__init__()
         self.session = session
         self._proposals: tuple[Proposal, ...] = ()
+        self._known: Document | None = None
         self.sign = QLabel()
         self.sign.setFixedWidth(20)
         self.words = plain_label("", "body")
@@ -192,7 +196,9 @@ class AxesHead(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show what is known about the axes of this document."""
-        self._proposals = proposals(document)
+        if self._known is None or document.changed_since(self._known, (Drivers, Ratings)):
+            self._proposals = proposals(document)
+        self._known = document
         self.words.setText(independence(document) or self._advice(document))
         dependent = axes_are_dependent(document)
         picture = icon("warning", "danger") if dependent else icon("info", "muted")

@@ -1,6 +1,7 @@
 """The cross as one sees it: axes chosen, poles and worlds named, in the picture itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -43,6 +44,7 @@ class CrossView(QWidget):
         column.addWidget(self.head)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         page.setProperty("role", "page")
         scroll.setWidget(page)
@@ -152,6 +154,18 @@ class CrossView(QWidget):
             cell.show_cards([self.cards[each] for each in ids], None if ids else self._adder(corner))
         self.beside.show_cards([self.cards[each] for each in beside], None)
         self.beside.setVisible(bool(beside))
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the picture as one reads it."""
+        upper, lower = self.corners[:2], self.corners[2:]
+        chain: list[QWidget] = [self.y_box, self.poles["y", "high"]]
+        chain += [stop for cell in upper for stop in cell.stops()]
+        chain += [self.poles["x", "low"], self.x_box, self.poles["x", "high"]]
+        chain += [stop for cell in lower for stop in cell.stops()]
+        chain += [self.poles["y", "low"], self.four, self.begin, *self.beside.stops()]
+        for one, following in pairwise(chain):
+            QWidget.setTabOrder(one, following)
 
     def _adder(self, corner: tuple[Pole, Pole]) -> QPushButton:
         x, y = corner
@@ -191,19 +205,25 @@ class _Cell(QWidget):
     def __init__(self, across: int = 1) -> None:
         super().__init__()
         self._across = across
+        self._cards: Sequence[WorldCard] = ()
         self._adder: QWidget | None = None
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setSpacing(8)
 
-    def show_cards(self, cards: Sequence[QWidget], adder: QWidget | None) -> None:
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it."""
+        stops = [stop for card in self._cards for stop in (card, card.name, card.tagline, card.write)]
+        return [*stops, self._adder] if self._adder is not None else [*stops]
+
+    def show_cards(self, cards: Sequence[WorldCard], adder: QWidget | None) -> None:
         """Hold these cards and no others, or the button that adds one."""
         while self.grid.count():
             self.grid.takeAt(0)
         if self._adder is not None:
             self._adder.hide()
             self._adder.deleteLater()
-        self._adder = adder
+        self._cards, self._adder = cards, adder
         for at, card in enumerate((*cards, *((adder,) if adder else ()))):
             self.grid.addWidget(card, at // self._across, at % self._across)
             card.show()

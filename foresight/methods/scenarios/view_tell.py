@@ -211,6 +211,10 @@ class TellView(QWidget):
         column.addLayout(row, 1)
         session.selection_changed.connect(self._show)
 
+    def begin(self) -> None:
+        """Put the cursor into the narrative."""
+        next(field for field in self.form.fields if field.name == "narrative").setFocus()
+
     def index(self) -> int:
         """Which scenario is shown: the selected one, else the first."""
         held = self.session.document[Scenarios].scenarios

@@ -1,6 +1,10 @@
 """Axis candidates, what joins two drivers, and which pairs are proposed."""
 
+from itertools import combinations, permutations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foresight.core.document import Document
 from foresight.methods.scenarios.axes import (
@@ -104,6 +108,27 @@ def test_a_pair_that_moves_as_one_is_not_proposed() -> None:
     found = proposals(workshop(link(SILOS, TRUST, 3), ratings=RATED))
     assert [(each.first.driver, each.second.driver) for each in found] == [(TRUST, BUDGET), (SILOS, BUDGET)]
     assert len(proposals(workshop(ratings=RATED), limit=2)) == 2
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=4, max_size=4),
+    st.lists(st.tuples(st.sampled_from(range(12)), st.integers(0, 3)), max_size=12, unique_by=lambda pair: pair[0]),
+    st.integers(1, 6),
+)
+def test_the_best_proposals_are_the_best_of_all_pairs(
+    rated: list[tuple[int, int]], linked: list[tuple[int, int]], limit: int
+) -> None:
+    ends = list(permutations(ALL, 2))
+    document = workshop(
+        *(link(*ends[at], strength) for at, strength in linked),
+        ratings={driver: (float(i), float(u)) for driver, (i, u) in zip(ALL, rated, strict=True)},
+    )
+    scores = [
+        one.criticality * other.criticality * (1 - tie_between(document, one.driver.id, other.driver.id).dependence)
+        for one, other in combinations(axis_candidates(document), 2)
+    ]
+    expected = sorted((score for score in scores if score > 0), reverse=True)[:limit]
+    assert [pair.score for pair in proposals(document, limit)] == pytest.approx(expected)
 
 
 def test_words_name_the_link_that_warns() -> None:

@@ -241,6 +241,27 @@ def test_arrows_walk_the_cards_enter_tells_and_delete_deletes(open_workspace: Op
     assert workspace.view.index() == 1
 
 
+def test_tab_and_enter_go_through_the_picture_as_one_reads_it(open_workspace: OpenWorkspace) -> None:
+    workspace, _session = opened(open_workspace, samples.four())
+    view = cross(workspace)
+    view.y_box.line.setFocus()
+    passed = []
+    for step in range(21):
+        press(Qt.Key.Key_Return if step in (0, 1) else Qt.Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        passed.append(widget.accessibleName())
+    assert passed == [
+        "Upper pole",
+        *("Scenario A: The leap", "Name of the world", "Tagline", "Tell scenario A"),
+        *("Scenario B: Spread in the field", "Name of the world", "Tagline", "Tell scenario B"),
+        *("Left pole", "Horizontal axis", "Right pole"),
+        *("Scenario C: Trailing behind", "Name of the world", "Tagline", "Tell scenario C"),
+        *("Scenario D: Known paths", "Name of the world", "Tagline", "Tell scenario D"),
+        "Lower pole",
+    ]
+
+
 def test_pasted_lines_become_one_line_and_names_end_at_120_letters(
     open_workspace: OpenWorkspace, themed: QApplication
 ) -> None:
