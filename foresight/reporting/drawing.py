@@ -252,7 +252,11 @@ def paragraph(
 
 
 def mark(d: Drawing, kind: str, x: float, y: float, size: float, colour: str, hollow: bool = False) -> None:
-    """A mark centred at (x, y), about ``size`` wide: circle, triangle, square, diamond, up or down; nothing for ""."""
+    """A mark centred at (x, y), about ``size`` wide: circle, triangle, square, diamond, up or down; nothing for "".
+
+    "hollow circle" is a hollow one, as is ``hollow``.
+    """
+    hollow, kind = hollow or kind.startswith("hollow "), kind.removeprefix("hollow ")
     half = size / 2
     fill, stroke = (None, colour) if hollow else (colour, None)
     if kind == "circle":

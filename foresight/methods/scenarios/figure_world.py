@@ -57,7 +57,7 @@ def locator(scenario: Scenario, index: int, width: float, height: float, look: L
 def timeline(events: Sequence[Event], index: int, width: float, height: float, look: Look) -> Figure:
     """Events below each other along a line: year, mark, what happens."""
     d = blank(width, height)
-    token, kind, _hollow = sign(index)
+    token, kind, hollow = sign(index)
     text_x, text_w, size = _timeline_text(width)
     steps = _steps([event.text for event in events], text_w, size, height)
     tops = [height - sum(steps[:n]) for n in range(len(steps))]
@@ -65,7 +65,9 @@ def timeline(events: Sequence[Event], index: int, width: float, height: float, l
         line(d, text_x - 10, height - size * 0.6, text_x - 10, tops[-1] - size * 0.6, look.line, 1.5)
     for event, top in zip(events, tops, strict=True):
         label(d, text_x - 18, top - size * 0.95, str(event.year), size, colour=look.ink, anchor="end", bold=True)
-        mark(d, kind, text_x - 10, top - size * 0.6, size * 0.75, look[token])
+        if hollow:  # the line must not shine through
+            circle(d, text_x - 10, top - size * 0.6, size * 0.5, fill=look.surface)
+        mark(d, kind, text_x - 10, top - size * 0.6, size * 0.75, look[token], hollow)
         paragraph(d, text_x, top, event.text, text_w, size, colour=look.ink)
     return d
 

@@ -57,7 +57,7 @@ def _glance(document: Document) -> Section:
 def _world(document: Document, index: int) -> Section:
     """A world in half a page: story and way there side by side, what it means in a row below."""
     scenario = document[Scenarios].scenarios[index]
-    token, mark, _hollow = sign(index)
+    token, mark, hollow = sign(index)
     story: list[Block] = [Text(scenario.tagline, "lead"), Text(scenario.narrative)]
     if _room_for_quotes(document):
         story.append(Text(scenario.quote, "quote"))
@@ -70,7 +70,7 @@ def _world(document: Document, index: int) -> Section:
         tuple(blocks),
         order=index,
         accent=token,
-        mark=mark,
+        mark=f"hollow {mark}" if hollow else mark,
         emblem=_emblem(document, index),
         sizes=frozenset((4, 8)),
     )
