@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
 from foresight.core.words import _
@@ -113,6 +113,7 @@ class ProseField(Field):
         self.text.setMinimumHeight(self._height(lines))
         if lines < TALL:
             self.text.document().documentLayout().documentSizeChanged.connect(self._grow)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.text.resized.connect(self._grow)  # text set before the field is shown has no lines yet
             self._grow()
         self.text.textChanged.connect(lambda: self.edited.emit(self._value()))
