@@ -59,7 +59,10 @@ class Value(BaseModel):
         if all(getattr(self, name) == value for name, value in changes.items()):
             return self
         present = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_validate({**present, **(self.__pydantic_extra__ or {}), **changes})
+        made = type(self).model_validate({**present, **(self.__pydantic_extra__ or {}), **changes})
+        # Validation copies tuples and mappings; what did not change is shared again.
+        made.__dict__.update((name, value) for name, value in present.items() if name not in changes)
+        return made
 
 
 class Entity(Value):
