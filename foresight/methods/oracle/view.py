@@ -126,7 +126,7 @@ class OracleWorkspace(Workspace):
         """Whether a question or a theme is selected."""
         return bool(self._selected(Question) or self._selected(Theme))
 
-    @action(N_("Add question"), shortcut="Ctrl+N", icon="plus")
+    @action(N_("Add question"), shortcut="Ins", icon="plus")
     def add_question(self) -> None:
         """To the line in which questions are typed."""
         self.entry.line.setFocus()

@@ -89,7 +89,7 @@ class Findings(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 300)
+        self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 260)
         self.worlds = _readable(Grid(session, _("Answered by each world"), _world_cells), 600)
         self.open = _readable(Grid(session, _("Questions without any answer"), _open_cells), 600)
         column = QVBoxLayout(self)

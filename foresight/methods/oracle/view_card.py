@@ -1,5 +1,6 @@
 """Cards on the wall: what a question looks like."""
 
+import operator
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,10 +51,12 @@ class Cards(QAbstractListModel):
     def show(self, document: Document, questions: Sequence[Question]) -> None:
         """Show these; the view keeps its place as long as the cards are the same."""
         same = [each.id for each in self.questions] == [each.id for each in questions]
+        worlds = [(each.id, display_name(document, each.id)) for each in document[Scenarios].scenarios]
+        if same and worlds == self.worlds and all(map(operator.is_, self.questions, questions)):
+            return
         if not same:
             self.beginResetModel()
-        self.questions = questions
-        self.worlds = [(each.id, display_name(document, each.id)) for each in document[Scenarios].scenarios]
+        self.questions, self.worlds = questions, worlds
         if not same:
             self.endResetModel()
         elif questions:

@@ -46,8 +46,8 @@ class InTriangle:
     future: float
     dispersion: float
     """Mean distance of the people to the centroid, in sides of the triangle (0..1)."""
-    counts: Mapping[Shares, int]
-    """How many people divided their attention in the same way."""
+    counts: Mapping[tuple[int, int, int], int]
+    """How many people gave these shares of past, present and future."""
 
     @property
     def centroid(self) -> tuple[float, float]:
@@ -125,10 +125,10 @@ def in_triangle(shares: Sequence[Shares]) -> InTriangle | None:
     if not shares:
         return None
     n = len(shares)
-    past, present, future = (sum(getattr(each, name) for each in shares) / n for name in ("past", "present", "future"))
-    counts = Counter(shares)
+    counts = Counter((each.past, each.present, each.future) for each in shares)
+    past, present, future = (sum(share[i] * count for share, count in counts.items()) / n for i in range(3))
     centre = point(past, present, future)
-    distance = sum(count * dist(point(each.past, each.present, each.future), centre) for each, count in counts.items())
+    distance = sum(count * dist(point(*share), centre) for share, count in counts.items())
     return InTriangle(n, past, present, future, distance / n, counts)
 
 

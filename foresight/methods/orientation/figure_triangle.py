@@ -44,11 +44,12 @@ def triangle(said: Summary, width: float, height: float, look: Look) -> Figure:
     growth = min(DOT, LARGEST * side / sqrt(most))
     for each, hollow in layers:
         for shares, count in each.counts.items():
-            _dot(d, place(point(shares.past, shares.present, shares.future)), growth * sqrt(count), hollow, look)
+            _dot(d, place(point(*shares)), growth * sqrt(count), hollow, look)
+    size = min(6.0, max(3.5, 0.03 * side))
     if said.shares_now and said.shares_should:
-        _way(d, place(said.shares_now.centroid), place(said.shares_should.centroid), look)
+        _way(d, place(said.shares_now.centroid), place(said.shares_should.centroid), size + 1, look)
     for each, hollow in layers:
-        _mean(d, place(each.centroid), hollow, look)
+        _mean(d, place(each.centroid), size, hollow, look)
     _key(d, layers, height, look)
     return d
 
@@ -91,23 +92,26 @@ def _dot(d: Figure, spot: Spot, radius: float, hollow: bool, look: Look) -> None
         circle(d, *spot, radius, fill=mix(look.accent, look.surface, 0.6), stroke=look.surface, width=0.4)
 
 
-def _way(d: Figure, start: Spot, end: Spot, look: Look) -> None:
+def _way(d: Figure, start: Spot, end: Spot, gap: float, look: Look) -> None:
     """The arrow from the mean now to the mean that should be, where they are not the same dot."""
-    length, gap = dist(start, end), 7.0
+    length = dist(start, end)
     if length < 2 * gap:
         return
     dx, dy = (end[0] - start[0]) / length * gap, (end[1] - start[1]) / length * gap
-    arrow(d, *start, end[0] - dx, end[1] - dy, look.ink, 1.75, 7)
+    arrow(d, *start, end[0] - dx, end[1] - dy, look.ink, 1.5, gap)
 
 
-def _mean(d: Figure, spot: Spot, hollow: bool, look: Look) -> None:
-    circle(d, *spot, 6, fill=look.surface if hollow else look.ink, stroke=look.ink if hollow else look.surface, width=2)
+def _mean(d: Figure, spot: Spot, size: float, hollow: bool, look: Look) -> None:
+    circle(
+        d, *spot, size, fill=look.surface if hollow else look.ink, stroke=look.ink if hollow else look.surface, width=2
+    )
 
 
 def _key(d: Figure, layers: list[tuple[InTriangle, bool]], height: float, look: Look) -> None:
     """What filled and hollow mean, and how many people each stands for, at the top left."""
     for index, (each, hollow) in enumerate(layers):
-        y = height - 9 - index * 12
-        _mean(d, (8, y + 3), hollow, look)
-        text = _("Should be, n = {n}") if hollow else _("Now, n = {n}")
-        label(d, 18, y, text.format(n=each.n), TEXT, colour=look.ink)
+        y = height - 9 - index * 24
+        _mean(d, (8, y + 3), 5, hollow, look)
+        title = _("Should be") if hollow else _("Now")
+        label(d, 18, y, title, TEXT, colour=look.ink, bold=True)
+        label(d, 18, y - 10, _("n = {n}").format(n=each.n), TEXT, colour=look.muted)

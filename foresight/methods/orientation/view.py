@@ -33,6 +33,7 @@ class Pictures(QWidget):
 
     def __init__(self, *, upright: bool = False) -> None:
         super().__init__()
+        self.sentences: list[str] = []
         self.seesaw = FigureView(_("See-saw"))
         self.triangle = FigureView(_("Triangle"))
         row = QVBoxLayout(self) if upright else QHBoxLayout(self)
@@ -45,6 +46,7 @@ class Pictures(QWidget):
         """Show the pictures of this document."""
         said = summary(document[Orientation].raters)
         names = point_names(document)
+        self.sentences = [text for text in (line_sentence(said, names), shares_sentence(said)) if text]
 
         # The figures load reportlab, so they are imported when they are first drawn.
         def draw_seesaw(width: float, height: float, look: Look) -> object:
@@ -80,9 +82,7 @@ class PictureView(QWidget):
     def render_document(self, document: Document) -> None:
         """Show this document."""
         self.pictures.render_document(document)
-        said = summary(document[Orientation].raters)
-        sentences = (line_sentence(said, point_names(document)), shares_sentence(said))
-        self.said.setText("\n".join(sentence for sentence in sentences if sentence))
+        self.said.setText("\n".join(self.pictures.sentences))
 
 
 class PeopleView(QWidget):
@@ -149,10 +149,10 @@ class SlipEntry(QWidget):
         self.organisation.setPlaceholderText(_("Kind of organisation"))
         self.organisation.setAccessibleName(_("Kind of organisation"))
         self.organisation.setFixedWidth(180)
-        hint = _(
-            "Type a slip and press Enter: now, should be, shares now, shares that should be: 3 4 20/60/20 10/40/50"
-        )
-        self.line = QuickEntry(session, hint, self._edit)
+        self.line = QuickEntry(session, _("Type a slip and press Enter, such as 3 4 20/60/20 10/40/50"), self._edit)
+        order = _("Point now, point that should be, shares now, shares that should be. The shares may be left out.")
+        self.line.setAccessibleDescription(order)
+        self.line.setToolTip(order)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -219,7 +219,7 @@ class OrientationWorkspace(Workspace):
         document = self.session.document
         return tuple(one for one in self.session.selection if document.find(one, Rater) is not None)
 
-    @action(N_("Add rater"), shortcut="Ctrl+N", icon="plus", primary=True)
+    @action(N_("Add rater"), shortcut="Ins", icon="plus", primary=True)
     def add_person(self) -> None:
         """Add somebody with the next code, ready for typing."""
         self.session.seal()

@@ -15,7 +15,7 @@ from foresight.model.groups import Groups
 
 FIELDS = ("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should")
 NOW, SHOULD = FIELDS.index("line_now"), FIELDS.index("line_should")
-WIDTHS = (52, 84, 0, 40, 40, 80, 80)
+WIDTHS = (46, 74, 0, 40, 40, 76, 76)
 
 
 class People(Grid):

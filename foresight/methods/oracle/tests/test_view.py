@@ -65,7 +65,7 @@ def editor() -> QWidget:
 def test_questions_are_typed_one_after_the_other(open_workspace: Open, qtbot: QtBot) -> None:
     workspace, session = open_workspace("oracle", None)
     assert workspace.is_empty(session.document)
-    qtbot.keyClick(workspace, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(workspace, Qt.Key.Key_Insert)
     entry = workspace.findChild(QuestionEntry)
     assert isinstance(entry, QuestionEntry)
     assert entry.line.hasFocus()

@@ -184,7 +184,7 @@ def test_groups_are_typed_by_number_or_name(open_workspace: Open, qtbot: QtBot, 
 def test_the_button_of_the_empty_state_adds_somebody(open_workspace: Open, qtbot: QtBot) -> None:
     workspace, session = open_workspace("orientation", None)
     assert workspace.is_empty(session.document)
-    qtbot.keyClick(workspace, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(workspace, Qt.Key.Key_Insert)
     assert [rater.code for rater in raters(session)] == ["1"]
     people = people_of(workspace)
     assert people.currentIndex().column() == FIELDS.index("line_now")
