@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QCompleter,
     QHBoxLayout,
@@ -41,6 +42,8 @@ from foresight.model.scenarios import Axis, set_axis
 from foresight.model.workshop import Workshop, set_workshop
 
 Which = Literal["x", "y"]
+BESIDE = 720
+"""From this width on, in pixels, words and tools stand side by side."""
 
 
 def candidate_words(candidate: Candidate) -> str:
@@ -68,8 +71,7 @@ class AxisBox(QComboBox):
         self.setCompleter(QCompleter(self))  # one without words: Qt's own would finish what one types
         self.setAccessibleName(name)
         self.setAccessibleDescription(_("Choose a driver with the arrow keys, or type a name of your own."))
-        self.setFixedWidth(250)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.view().setMinimumWidth(460)
         self.line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.line.setPlaceholderText(_("Choose a driver or type"))
@@ -78,6 +80,12 @@ class AxisBox(QComboBox):
         self.line.returnPressed.connect(self.focusNextChild)
         self.line.editingFinished.connect(session.seal)
         self.activated.connect(self._chosen)
+
+    def sizeHint(self) -> QSize:
+        return QSize(250, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(140, super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling over the picture must not change an axis
@@ -149,19 +157,31 @@ class AxesHead(QWidget):
         column.addWidget(self.how)
         column.addWidget(self.pairs)
 
-    def _row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.sign)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.pairs_button)
-        row.addWidget(self.swap)
-        row.addSpacing(8)
+    def _row(self) -> QBoxLayout:
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self.sign)
+        said.addWidget(self.words, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.pairs_button)
+        tools.addWidget(self.swap)
+        tools.addStretch()
         label = plain_label(_("Horizon"), "muted", wrap=False)
         label.setBuddy(self.horizon.box)
-        row.addWidget(label)
-        row.addWidget(self.horizon)
-        return row
+        tools.addWidget(label)
+        tools.addWidget(self.horizon)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(8)
+        self.row.addLayout(said, 1)
+        self.row.addLayout(tools)
+        return self.row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the tools stand below the words."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        self.row.setDirection(direction.LeftToRight if self.width() >= BESIDE else direction.TopToBottom)
 
     def _horizon(self) -> NumberField:
         made = NumberField("horizon", _("Horizon year"), 1900, 2300)

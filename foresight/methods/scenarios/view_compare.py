@@ -32,6 +32,7 @@ class CompareView(QWidget):
         column.addWidget(self.key)
         column.addStretch()
         self.setFocusProxy(self.grid)
+        session.selection_changed.connect(self._show_selection)
 
     def render_document(self, document: Document) -> None:
         """Show the states of this document."""
@@ -40,6 +41,7 @@ class CompareView(QWidget):
         self.grid.setVisible(filled)
         self.key.setVisible(filled)
         self.grid.render_document(document)
+        self._show_selection()
 
     def _words(self, document: Document) -> str:
         if not document[Scenarios].scenarios:
@@ -53,5 +55,13 @@ class CompareView(QWidget):
         )
 
     def _moved(self, _row: int, column: int) -> None:
-        if 0 <= column < len(self.grid.scenarios):
+        if 0 <= column < len(self.grid.scenarios) and self.grid.hasFocus():
             self.session.select(self.grid.scenarios[column].id)
+
+    def _show_selection(self) -> None:
+        """The column of the selected world is the current one."""
+        ids = [scenario.id for scenario in self.grid.scenarios]
+        column = next((ids.index(each) for each in self.session.selection if each in ids), -1)
+        current = self.grid.currentIndex()
+        if column not in (-1, current.column()):
+            self.grid.setCurrentIndex(self.grid.cells.index(max(current.row(), 0), column))

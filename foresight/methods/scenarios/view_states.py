@@ -69,6 +69,11 @@ class _Arrows(ProseDelegate):
             option.icon = arrow(direction, look())
             option.decorationSize = QSize(SIZE, SIZE)
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        room = QRect(0, 0, max(self._grid.columnWidth(index.column()) - SIZE - 22, 20), 5000)
+        height = self._grid.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, index.data()).height()
+        return QSize(room.width(), height + 10)
+
 
 class StateGrid(Grid):
     """Drivers x some scenarios. Keys: + up, 0 as today, - down, Delete clears; Enter or F2 writes words."""
@@ -88,7 +93,6 @@ class StateGrid(Grid):
         across.setMinimumSectionSize(110)
         across.setDefaultAlignment(WRAPPED)
         down = self.verticalHeader()
-        down.setFixedWidth(190)
         down.setDefaultAlignment(WRAPPED)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         down.setMinimumSectionSize(36)
@@ -99,6 +103,7 @@ class StateGrid(Grid):
         self._fit_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.verticalHeader().setFixedWidth(min(max(self.width() // 4, 110), 190))
         super().resizeEvent(event)
         self._fit_head()
 

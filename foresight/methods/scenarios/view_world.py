@@ -9,7 +9,7 @@ from foresight.core.picture import Shape
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
 from foresight.kit.charts import paint
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font, look
 from foresight.kit.workspace import deletion
@@ -157,11 +157,12 @@ class WorldCard(QFrame):
         self._index, self._chosen = 0, False
         self._painted: tuple[object, tuple[Shape, ...]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(96)
         self.name = InPlace(_("Name of the world"), _("Name this world"), size="lead", semibold=True, limit=NAME_LENGTH)
         self.tagline = InPlace(_("Tagline"), _("One sentence that says it all"))
         self.excerpt = _Excerpt()
+        self.excerpt.setMinimumHeight(18)
         self.foot = plain_label("", "small", wrap=False)
+        self.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.write = button(_("Tell"), lambda: self.opened.emit(self.scenario), icon_name="edit", role="quiet")
         for field, place in ((self.name, "name"), (self.tagline, "tagline")):
             field.edited.connect(lambda text, place=place: session.do(change_scenario(scenario, **{place: text})))
@@ -181,8 +182,7 @@ class WorldCard(QFrame):
         column.addLayout(inset, 1)
         row = QHBoxLayout()
         row.setContentsMargins(6, 0, 0, 0)
-        row.addWidget(self.foot)
-        row.addStretch()
+        row.addWidget(self.foot, 1)
         row.addWidget(self.write)
         column.addLayout(row)
 
@@ -197,8 +197,10 @@ class WorldCard(QFrame):
         self.excerpt.update()
         words, blank = word_count(scenario.narrative), len(missing(document, scenario))
         told = ngettext("{n} word", "{n} words", words).format(n=words)
+        self.foot.setText(f"{letter(index)} · {told} · {len(FIELDS) - blank}/{len(FIELDS)}")
         filled = _("{n} of {all} fields").format(n=len(FIELDS) - blank, all=len(FIELDS))
-        self.foot.setText(f"{letter(index)} · {told} · {filled}")
+        tip(self.foot, filled)
+        self.setAccessibleDescription(f"{told}, {filled}")
         self.write.setAccessibleName(_("Tell scenario {letter}").format(letter=letter(index)))
         self.name.setReadOnly(self.session.read_only)
         self.tagline.setReadOnly(self.session.read_only)

@@ -333,6 +333,25 @@ def test_the_comparison_is_filled_with_the_keyboard(open_workspace: OpenWorkspac
     assert part(session).scenarios[1].states[2].direction == 0
 
 
+def test_the_comparison_keeps_to_the_selected_world(open_workspace: OpenWorkspace) -> None:
+    workspace, session = opened(open_workspace, samples.four())
+    session.select("s2")
+    grid = compare(workspace).grid
+    assert (session.selection, grid.currentIndex().column()) == (("s2",), 2)
+    session.select("s1")
+    assert grid.currentIndex().column() == 1
+
+
+def test_everything_fits_a_narrow_window(open_workspace: OpenWorkspace) -> None:
+    workspace, _session = opened(open_workspace, samples.four())
+    workspace.resize(540, 480)
+    view = cross(workspace)
+    assert view.area.horizontalScrollBar().maximum() == 0
+    assert view.head.pairs_button.y() > view.head.words.y()
+    for card in view.cards.values():
+        assert card.tagline.geometry().bottom() <= card.write.geometry().top()
+
+
 def test_words_are_written_in_a_cell(open_workspace: OpenWorkspace) -> None:
     workspace, session = opened(open_workspace, samples.four())
     grid = compare(workspace).grid
@@ -534,4 +553,4 @@ def test_the_workspace_speaks_norwegian(open_workspace: OpenWorkspace) -> None:
     view = cross(workspace)
     assert view.head.words.text().startswith("Uavhengige så langt nettverket viser")
     assert view.poles["y", "high"].accessibleName() == "Øvre ytterpunkt"
-    assert view.cards["s0"].foot.text() == "A · 131 ord · 12 av 18 felter"
+    assert view.cards["s0"].foot.text() == "A · 131 ord · 12/18"
