@@ -4,10 +4,11 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +56,7 @@ def themed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def open_workspace(qtbot: QtBot, themed: QApplication) -> OpenWorkspace:
+def open_workspace(qtbot: QtBot, themed: QApplication) -> Iterator[OpenWorkspace]:
     """Open the workspace of a method on a document (an empty one for None), as it is on a small laptop."""
 
     def opened(method_id: str, document: Document | None = None) -> tuple[Workspace, Session]:
@@ -70,4 +71,6 @@ def open_workspace(qtbot: QtBot, themed: QApplication) -> OpenWorkspace:
             workspace.activateWindow()
         return workspace, session
 
-    return opened
+    yield opened
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()

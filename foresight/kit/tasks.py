@@ -1,34 +1,85 @@
-"""Work off the main thread: the latest start wins, progress is shown, cancel is heard."""
+"""Work off the main thread: the latest start wins, progress is shown, cancel is heard.
 
+Two things crash Qt under Python, and both are kept away here. A thread must not report to an object that the main
+thread may be deleting: all report to one desk that is never deleted. And Python's cycle collector must not run in a
+thread, where it would delete widgets of the main thread that happen to lie in a cycle: it rests while threads work.
+"""
+
+import gc
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from foresight.core.progress import Cancelled
 
 
 class _Job(QRunnable):
-    """One call; ``report`` hands what happens over to the runner's thread by its signals."""
+    """One call, and whom it is for."""
 
     def __init__(self, runner: "Runner", number: int, function: Callable[..., Any], args: tuple[Any, ...]) -> None:
         super().__init__()
         self.runner, self.number, self.function, self.args = runner, number, function, args
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether its runner is still there and waits for it."""
+        return isValid(self.runner) and self.runner.number == self.number
+
     def run(self) -> None:
+        result, error = None, None
         try:
             result = self.function(*self.args, tick=self._tick)
-        except Cancelled:
-            return
-        except Exception as error:  # noqa: BLE001 (whatever it is, it is told in the main thread)
-            self.runner.ended.emit(self.number, None, error)
-        else:
-            self.runner.ended.emit(self.number, result, None)
+        except Exception as raised:  # noqa: BLE001 (whatever it is, it is told in the main thread)
+            error = raised
+        _desk().ended.emit(self.number, result, error)
 
     def _tick(self, fraction: float) -> None:
-        if self.runner.number != self.number:
+        if not self.is_wanted:
             raise Cancelled
-        self.runner.ticked.emit(self.number, fraction)
+        _desk().ticked.emit(self.number, fraction)
+
+
+class _Desk(QObject):
+    """Lives in the main thread: hears what the threads report and passes it on to the runners."""
+
+    ticked = Signal(int, float)
+    ended = Signal(int, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = count(1)
+        self._jobs: dict[int, _Job] = {}
+        self.ticked.connect(self._on_tick)
+        self.ended.connect(self._on_end)
+
+    def take(self, job: _Job) -> None:
+        """Let a thread do this job."""
+        if not self._jobs:
+            gc.disable()
+        self._jobs[job.number] = job
+        job.setAutoDelete(False)
+        QThreadPool.globalInstance().start(job)
+
+    def _on_tick(self, number: int, fraction: float) -> None:
+        job = self._jobs[number]
+        if job.is_wanted:
+            job.runner.progress.emit(fraction)
+
+    def _on_end(self, number: int, result: object, error: Exception | None) -> None:
+        job = self._jobs.pop(number)
+        if not self._jobs:
+            gc.enable()
+        if job.is_wanted:
+            job.runner.finish(result, error)
+
+
+@cache
+def _desk() -> _Desk:
+    return _Desk()
 
 
 class Runner(QObject):
@@ -42,41 +93,35 @@ class Runner(QObject):
     done = Signal(object)
     failed = Signal(object)
     busy_changed = Signal(bool)
-    ticked = Signal(int, float)
-    ended = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.number = 0
-        self.busy = False
-        self.ticked.connect(self._on_tick)
-        self.ended.connect(self._on_end)
+        """That of the call it waits for; 0 when it waits for none."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a call is running that somebody waits for."""
+        return self.number != 0
 
     def start(self, function: Callable[..., Any], *args: Any) -> None:
         """Call ``function(*args, tick=...)``; the running call, if any, is forgotten."""
-        self.number += 1
-        self._set_busy(True)
-        QThreadPool.globalInstance().start(_Job(self, self.number, function, args))
+        self._wait_for(next(_desk().numbers))
+        _desk().take(_Job(self, self.number, function, args))
 
     def cancel(self) -> None:
         """Forget the running call."""
-        self.number += 1
-        self._set_busy(False)
+        self._wait_for(0)
 
-    def _on_tick(self, number: int, fraction: float) -> None:
-        if number == self.number:
-            self.progress.emit(fraction)
-
-    def _on_end(self, number: int, result: object, error: object) -> None:
-        if number != self.number:
-            return
-        self._set_busy(False)
+    def finish(self, result: object, error: Exception | None) -> None:
+        """The call that it waits for came to its end."""
+        self._wait_for(0)
         if error is None:
             self.done.emit(result)
         else:
             self.failed.emit(error)
 
-    def _set_busy(self, busy: bool) -> None:
-        if busy != self.busy:
-            self.busy = busy
-            self.busy_changed.emit(busy)
+    def _wait_for(self, number: int) -> None:
+        was_busy, self.number = self.busy, number
+        if self.busy != was_busy:
+            self.busy_changed.emit(self.busy)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from foresight.core.encoding import collector_paused
 from foresight.core.folders import RESOURCES
 from foresight.core.look import FALLBACK_FONT, FONT, LIGHT, LOOKS, SIZES, Look, Theme
 
@@ -46,9 +47,10 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     _look, _scale = LOOKS[theme], scale
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(font())
-    app.setPalette(_palette(_look))
-    app.setStyleSheet(_style_sheet(_look))
+    with collector_paused():  # Qt walks over all widgets, and must not lose one that Python finds in a cycle
+        app.setFont(font())
+        app.setPalette(_palette(_look))
+        app.setStyleSheet(_style_sheet(_look))
     icon.cache_clear()
 
 

@@ -30,6 +30,7 @@ class Form(QScrollArea):
         self.fields = [field for row in rows for field in row if isinstance(field, Field)]
         self.shown: tuple[Value, ...] = ()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         page.setProperty("role", "page")

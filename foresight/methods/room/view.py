@@ -57,7 +57,7 @@ class RoomWorkspace(Workspace):
         """Move the selected group one place down."""
         self._move(1)
 
-    @action(N_("Delete group"), icon="trash", enabled="selected_groups")
+    @action(N_("Delete group"), shortcut="Ctrl+Delete", icon="trash", enabled="selected_groups")
     def delete_groups(self) -> None:
         """Delete the selected groups; the name of the step says what goes along."""
         self.delete(_("Delete group"), *self.selected_groups())

@@ -1,0 +1,92 @@
+"""A workshop larger than any day will make, with texts that nobody should type but somebody will."""
+
+import json
+from random import Random
+from typing import Any
+
+from foresight.core.document import Document, Slice
+from foresight.core.edits import changed
+from foresight.core.methods import slice_kinds
+from foresight.core.text import LINE_LENGTH
+from foresight.model.drivers import Drivers
+from foresight.model.groups import Groups
+from foresight.model.scenarios import CORNERS, Axis, DriverState, Scenario, Scenarios
+from foresight.model.trends import Trends
+from foresight.model.workshop import Workshop
+from tests.bench.big import workshop_with_links
+
+HOSTILE = "<b>1 & 2</b> &amp; {n} %s «Ω» 日本 " + "W" * 150
+"""Mark-up, placeholders, other scripts, and a word that never ends; shorter than a line may be."""
+QUESTIONS, RATERS = 200, 1_000
+
+
+def huge() -> Document:
+    """300 trends, 60 drivers, 1,500 links, 4 worlds, 200 questions and 1,000 raters.
+
+    The last two are there only when their method is installed.
+    """
+    assert len(HOSTILE) <= LINE_LENGTH
+    document = workshop_with_links()
+    document = document.put(
+        changed(document[Trends], "t00000", title=HOSTILE, summary=HOSTILE, tags=(HOSTILE,)),
+        changed(document[Drivers], "d0000", title=HOSTILE),
+        changed(document[Groups], "g00", name=HOSTILE, sector=HOSTILE),
+        Workshop(title=HOSTILE, question=HOSTILE, organisation=HOSTILE, messages=(HOSTILE,) * 4, date="2026-11-21"),
+        _worlds(),
+    )
+    kinds = {kind.key: kind for kind in slice_kinds()}
+    own = {"oracle": _oracle(), "orientation": _orientation()}
+    return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
+
+
+def _read(kind: type[Slice], data: dict[str, Any]) -> Slice:
+    return kind.model_validate_json(json.dumps(data))
+
+
+def _worlds() -> Scenarios:
+    states = tuple(DriverState(driver=f"d{n:04}", direction=1, text=HOSTILE if n == 0 else "") for n in range(40))
+    worlds = tuple(
+        Scenario(id=f"w{n}", x=x, y=y, name=HOSTILE, tagline=HOSTILE, narrative="word " * 3_000, states=states)
+        for n, (x, y) in enumerate(CORNERS)
+    )
+    axes = (Axis(driver="d0000", name=HOSTILE, low=HOSTILE, high=HOSTILE), Axis(driver="d0001", name="x", low="y"))
+    return Scenarios(x_axis=axes[0], y_axis=axes[1], scenarios=worlds)
+
+
+def _oracle() -> dict[str, Any]:
+    questions = [
+        {
+            "id": f"q{n:03}",
+            "text": HOSTILE if n == 0 else f"Question number {n}?",
+            "themes": [f"th{n % 12}"],
+            "drivers": [f"d{n % 60:04}"],
+            "votes": n,
+            "answers": {"w0": HOSTILE, "w1": "no"} if n % 3 == 0 else {},
+        }
+        for n in range(QUESTIONS)
+    ]
+    return {
+        "themes": [{"id": f"th{n}", "name": HOSTILE if n == 0 else f"Theme {n}"} for n in range(12)],
+        "questions": questions,
+    }
+
+
+def _orientation() -> dict[str, Any]:
+    random = Random(3)
+    raters = []
+    for n in range(RATERS):
+        past = random.randint(0, 50)
+        now = {"past": past, "present": 50, "future": 50 - past}
+        raters.append(
+            {
+                "id": f"r{n:04}",
+                "code": f"P{n}",
+                "group": f"g{n % 6:02}",
+                "organisation": f"kind {n % 15}",
+                "line_now": random.randint(1, 5),
+                "line_should": random.randint(1, 5),
+                "shares_now": now,
+                "shares_should": now,
+            }
+        )
+    return {"raters": raters}
