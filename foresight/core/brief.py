@@ -14,7 +14,7 @@ PAGES: tuple[Page, ...] = ("glance", "forces", "connections", "worlds", "compare
 Size = Literal[2, 4, 8]
 SIZES: tuple[Size, ...] = (2, 4, 8)
 
-Style = Literal["title", "lead", "body", "small", "quote", "note"]
+Style = Literal["title", "lead", "body", "small", "quote", "note", "numeral"]
 
 
 @dataclass(frozen=True)

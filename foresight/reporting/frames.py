@@ -33,8 +33,13 @@ class Side:
         return max((stack.height(column) for stack, column in columns), default=0)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        height = self.height(width)
         for stack, column in zip(self.stacks, self._widths(width), strict=True):
-            stack.draw(sheet, x, top, column)
+            match stack.pieces:
+                case [Framed() as box]:  # boxes side by side are equally high
+                    replace(box, least=height).draw(sheet, x, top, column)
+                case _:
+                    stack.draw(sheet, x, top, column)
             x += column + GUTTER
 
     def cut(self, width: float, room: float) -> Cut:
@@ -65,13 +70,15 @@ class Framed:
 
     stack: Stack
     accent: str
+    least: float = 0.0
+    """It is at least so high."""
     before: float = 9.0
 
     def _inside(self, width: float) -> float:
         return width - 2 * _PADDING - _BAR
 
     def height(self, width: float) -> float:
-        return self.stack.height(self._inside(width)) + 2 * _PADDING - 2
+        return max(self.least, self.stack.height(self._inside(width)) + 2 * _PADDING - 2)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         height = self.height(width)
@@ -119,7 +126,7 @@ class Shown:
         return (replace(self, share=share), None) if share >= self.picture.shrinks_to else (None, self.left())
 
     def left(self) -> Left:
-        return Left(names=(self.picture.caption,) if self.picture.caption else ())
+        return Left(figures=1)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ def day(text: str) -> str:
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
     """The brief's own sections."""
-    found = (_cover(document), _messages(document), _caution(), _next(document, pages), _making(document, pages))
+    end = (_next(document), _making(document)) if pages == 8 else (_short_end(document),)
+    found = (_cover(document), _messages(document), _caution(), *end)
     return tuple(section for section in found if section.blocks)
 
 
@@ -71,7 +72,7 @@ def _messages(document: Document) -> Section:
     if len(held) > 3:
         blocks: tuple[Block, ...] = (Bullets(tuple(held), numbered=True),)
     else:
-        blocks = (Columns(tuple((Text(str(n), "title"), Text(message)) for n, message in enumerate(held, 1))),)
+        blocks = (Columns(tuple((Text(str(n), "numeral"), Text(message)) for n, message in enumerate(held, 1))),)
     return Section(_("Key messages"), "glance", blocks if held else (), order=10)
 
 
@@ -84,30 +85,37 @@ def _caution() -> Section:
     return Section("", "glance", (box,), order=90, bookmark=_("Scenarios are not forecasts"))
 
 
-def _next(document: Document, pages: int) -> Section:
-    workshop = document[Workshop]
-    blocks: list[Block] = []
-    if workshop.follow_up:
-        agreed = _("On {date} we look again at what we agreed on.").format(date=day(workshop.follow_up))
-        blocks.append(Box((Text(agreed, "lead"),)))
-    questions = tuple(question for question in workshop.conversation if question.strip())
-    if questions and pages > 2:
+def _next(document: Document) -> Section:
+    blocks: list[Block] = [Box((Text(_agreed(document), "lead"),))]
+    if questions := tuple(question for question in document[Workshop].conversation if question.strip()):
         blocks += [Heading(_("For the next strategic conversation")), Bullets(questions, numbered=True)]
-    return Section(_("What comes next"), "act", tuple(blocks), order=80)
+    is_empty = not questions and not _agreed(document)
+    return Section(_("What comes next"), "act", () if is_empty else tuple(blocks), order=80)
 
 
-def _making(document: Document, pages: int) -> Section:
-    workshop = document[Workshop]
-    lines = _steps(document)
-    if pages < 8:
-        blocks: list[Block] = [Text(" ".join(lines), "small"), Text(workshop.note, "small")]
-    else:
-        blocks = [Bullets(tuple(lines), numbered=True), Text(workshop.note)]
-        sources = [source for source in workshop.sources if source.strip()]
-        if sources:
-            columns = tuple((Text("\n".join(part), "note"),) for part in _halves(sources))
-            blocks += [Heading(_("Sources")), Columns(columns)]
-    return Section(_("How it was made"), "act", tuple(blocks) if lines or workshop.note else (), order=90)
+def _agreed(document: Document) -> str:
+    follow_up = document[Workshop].follow_up
+    return _("On {date} we look again at what we agreed on.").format(date=day(follow_up)) if follow_up else ""
+
+
+def _making(document: Document) -> Section:
+    lines, note = tuple(_steps(document)), document[Workshop].note
+    blocks: list[Block] = [Bullets(lines, numbered=True), Text(note)]
+    if sources := [source for source in document[Workshop].sources if source.strip()]:
+        columns = tuple((Text("\n".join(part), "note"),) for part in _halves(sources))
+        blocks += [Heading(_("Sources")), Columns(columns)]
+    has_any = lines or note.strip() or sources
+    return Section(_("How it was made"), "act", tuple(blocks) if has_any else (), order=90)
+
+
+def _short_end(document: Document) -> Section:
+    """Both of these in a few lines, for a short brief."""
+    lines, note, agreed = " ".join(_steps(document)), document[Workshop].note, _agreed(document)
+    blocks: list[Block] = [Columns(((Text(lines, "small"),), (Text(note, "small"),)))]
+    if agreed:
+        blocks.insert(0, Box((Text(agreed),)))
+    title = _("What comes next, and how this was made") if agreed else _("How it was made")
+    return Section(title, "act", tuple(blocks) if lines or note.strip() or agreed else (), order=90)
 
 
 def _halves(lines: list[str]) -> tuple[list[str], list[str]]:

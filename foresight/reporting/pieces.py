@@ -12,27 +12,31 @@ from foresight.reporting.styles import BODY, HEADING, NOTE, Type
 
 @dataclass(frozen=True)
 class Left:
-    """What a cut leaves out. Neither rows nor names: some text."""
+    """What a cut leaves out. Nothing of these: some text."""
 
     rows: int = 0
     """Rows of tables and entries of lists."""
+    figures: int = 0
     names: tuple[str, ...] = ()
     """Headings of parts that are gone."""
 
     def __add__(self, other: "Left | None") -> "Left":
-        return self if other is None else Left(self.rows + other.rows, self.names + other.names)
+        if other is None:
+            return self
+        return Left(self.rows + other.rows, self.figures + other.figures, self.names + other.names)
 
     def sentence(self) -> str:
         """What the brief says about it."""
-        if not self.rows and not self.names:
-            return _("Shortened; the whole text is in the workshop file.")
         said = []
-        if self.rows:
-            more = ngettext("{n} more in the workshop file.", "{n} more in the workshop file.", self.rows)
-            said.append(more.format(n=self.rows))
+        if n := self.rows:
+            more = ngettext("{n} more in the workshop file.", "{n} more in the workshop file.", n)
+            said.append(more.format(n=n))
+        if n := self.figures:
+            gone = ngettext("A figure is only in the workshop file.", "{n} figures are only in the workshop file.", n)
+            said.append(gone.format(n=n))
         if self.names:
             said.append(_("Only in the workshop file: {names}.").format(names=listed(list(self.names))))
-        return " ".join(said)
+        return " ".join(said) or _("Shortened; the whole text is in the workshop file.")
 
 
 class Piece(Protocol):
@@ -214,7 +218,10 @@ class Stack:
 
     def left(self) -> Left:
         names = tuple(name for piece in self.pieces for name in piece.left().names)
-        return Left(names=names) if names else Left(rows=sum(piece.left().rows for piece in self.pieces))
+        if names:
+            return Left(names=names)
+        lefts = [piece.left() for piece in self.pieces]
+        return Left(rows=sum(left.rows for left in lefts), figures=sum(left.figures for left in lefts))
 
 
 def fitting(pieces: Sequence[Piece], width: float, room: float) -> int:

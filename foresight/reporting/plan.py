@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from math import inf
 
 from foresight.core.brief import PAGES, Page, Section, Size
@@ -15,6 +14,8 @@ ROOM = TOP - BOTTOM
 BETWEEN = 24.0
 """Between sections."""
 BETWEEN_HALVES = 20.0
+AIR = 12.0
+"""The most that is added to it on a page with room to spare."""
 MOST = 10
 """Sections on a page; others are only named."""
 
@@ -68,7 +69,7 @@ def _four(held: dict[Page, tuple[Section, ...]], worlds: tuple[Leaf, ...]) -> tu
     if len(worlds) < 2:
         return (Leaf(glance), Leaf(forces), *worlds, Leaf(rest))
     for section in rest:
-        if natural_height((*glance, section)) <= ROOM:
+        if natural_height((*glance, section), COMPACT) <= ROOM:
             glance += (section,)
         else:
             forces += (section,)
@@ -85,23 +86,32 @@ def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
 
     What is too much at the normal size is set smaller, and cut when it is too much even so.
     """
-    half = (room - BETWEEN_HALVES) / 2
-    if leaf.halves:
-        fits = all(natural_height([section]) <= half for section in leaf.sections)
-    else:
-        fits = natural_height(leaf.sections) <= room
-    pieces = [headed(section, NORMAL if fits else COMPACT) for section in leaf.sections]
-    if leaf.halves:
-        parts = [_within(piece, half) for piece in pieces]
-        tops = [TOP - at * (half + BETWEEN_HALVES) for at in range(len(parts))]
-    else:
-        parts = _shared(pieces[:MOST], room - BETWEEN * (min(len(pieces), MOST) - 1))
-        parts += [None] * (len(pieces) - len(parts))
-        used = accumulate((part.height(WIDTH) + BETWEEN if part else 0 for part in parts), initial=0.0)
-        tops = [TOP - height for height in used]
-    placed = [Placed(p, top, s) for p, top, s in zip(parts, tops, leaf.sections, strict=False) if p]
-    gone = [section for part, section in zip(parts, leaf.sections, strict=True) if part is None]
-    return [*placed, Placed(_named(gone), tops[-1] + BETWEEN - NOTE.before)] if gone else placed
+    return _halves(leaf.sections, (room - BETWEEN_HALVES) / 2) if leaf.halves else _stacked(leaf.sections, room)
+
+
+def _halves(sections: Sequence[Section], half: float) -> list[Placed]:
+    fits = all(natural_height([section]) <= half for section in sections)
+    pieces = [_within(headed(section, NORMAL if fits else COMPACT), half) for section in sections]
+    tops = (TOP - at * (half + BETWEEN_HALVES) for at in range(len(pieces)))
+    return [
+        Placed(piece or _named([section]), top, section)
+        for piece, top, section in zip(pieces, tops, sections, strict=True)
+    ]
+
+
+def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
+    scale = NORMAL if natural_height(sections) <= room else COMPACT
+    shown = [headed(section, scale) for section in sections[:MOST]]
+    parts = _shared(shown, room - BETWEEN * (len(shown) - 1))
+    gone = [*(section for part, section in zip(parts, sections, strict=False) if part is None), *sections[MOST:]]
+    held = [(part, section) for part, section in zip(parts, sections, strict=False) if part is not None]
+    spare = room - sum(part.height(WIDTH) for part, _section in held) - BETWEEN * (len(held) - 1)
+    gap = BETWEEN + (min(spare / len(held), AIR) if held and not gone else 0)
+    placed, top = [], TOP
+    for part, section in held:
+        placed.append(Placed(part, top, section))
+        top -= part.height(WIDTH) + gap
+    return [*placed, Placed(_named(gone), top + BETWEEN - NOTE.before)] if gone else placed
 
 
 def _shared(pieces: Sequence[Headed], room: float) -> list[Piece | None]:
