@@ -23,11 +23,11 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
-from foresight.core.look import PRINT, Look
+from foresight.core.look import PRINT, SIZES, Look
 from foresight.core.picture import Circle, Line, Point, Polygon, Shape, Text
 from foresight.core.picture import Path as PathShape
 from foresight.core.words import _
-from foresight.kit.theme import look
+from foresight.kit.theme import font, look
 
 Draw = Callable[[float, float, Look], Any]
 """(width, height, look) -> a foresight.reporting.drawing.Figure of that size."""
@@ -120,7 +120,7 @@ class FigureView(QWidget):
         self.setMinimumSize(240, 180)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._draw: Draw | None = None
-        self._scale = scale
+        self._scale = scale * font().pixelSize() / SIZES["body"]  # grows with the type in presenter size
         self._painted: tuple[QSize, Look, tuple[Shape, ...]] | None = None
 
     def show_figure(self, draw: Draw, described: str) -> None:
