@@ -16,7 +16,8 @@ from foresight.methods.oracle.analysis import by_votes, candidates, coverage, un
 from foresight.methods.oracle.model import Oracle, Question, answer
 from foresight.model.scenarios import Scenario, Scenarios, display_name
 
-TALL, QUESTION_WIDTH = 112, 230
+TALL, QUESTION_WIDTH = 6.6, 13.5
+"""Height of a row and width of the questions, in heights of a line."""
 
 
 class Answers(Grid):
@@ -32,8 +33,9 @@ class Answers(Grid):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.setDefaultAlignment(_wrapped())
-        rows.setDefaultSectionSize(TALL)
-        rows.setFixedWidth(QUESTION_WIDTH)
+        line = self.fontMetrics().lineSpacing()
+        rows.setDefaultSectionSize(round(TALL * line))
+        rows.setFixedWidth(round(QUESTION_WIDTH * line))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         columns.setMinimumSectionSize(120)

@@ -34,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 MIME = "application/x-foresight-question"
 QUESTION = Qt.ItemDataRole.UserRole
-PADDING, GAP, FOOT, MARK = 10, 8, 20, 10
+PADDING, GAP, MARK = 10, 8, 10
 LONGEST = 8
 """Lines of a question that a card shows."""
 
@@ -119,7 +119,7 @@ class CardDelegate(ProseDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = self._text_size(index.data(Qt.ItemDataRole.DisplayRole), QFontMetrics(font()))
-        return QSize(self.width, text.height() + FOOT + 2 * PADDING + GAP)
+        return QSize(self.width, text.height() + _foot() + 2 * PADDING + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         question: Question = index.data(QUESTION)
@@ -135,12 +135,12 @@ class CardDelegate(ProseDelegate):
         painter.setPen(colour("ink"))
         painter.setFont(font())
         painter.setClipRect(inner)
-        painter.drawText(inner.adjusted(0, 0, 0, -FOOT), Qt.TextFlag.TextWordWrap, question.text)
+        painter.drawText(inner.adjusted(0, 0, 0, -_foot()), Qt.TextFlag.TextWordWrap, question.text)
         self._paint_foot(painter, inner, question, index.model())
         painter.restore()
 
     def _paint_foot(self, painter: QPainter, inner: QRectF, question: Question, cards: QAbstractItemModel) -> None:
-        foot = QRectF(inner.left(), inner.bottom() - FOOT + 4, inner.width(), FOOT - 4)
+        foot = QRectF(inner.left(), inner.bottom() - _foot() + 4, inner.width(), _foot() - 4)
         painter.setFont(font("small", semibold=question.votes > 0))
         painter.setPen(colour("ink" if question.votes else "muted"))
         votes = ngettext("{n} vote", "{n} votes", question.votes).format(n=question.votes)
@@ -154,3 +154,8 @@ class CardDelegate(ProseDelegate):
             paint_mark(
                 painter, kind, QPointF(x, foot.center().y()), size, token if answers else "muted", rim and answers
             )
+
+
+def _foot() -> int:
+    """The height of the line with votes and marks."""
+    return QFontMetrics(font("small")).lineSpacing() + 4

@@ -18,7 +18,8 @@ from foresight.methods.oracle.view_card import CardDelegate
 from foresight.methods.oracle.view_stack import Stack
 from foresight.model.scenarios import Scenarios, display_name
 
-NARROWEST, WIDEST = 210, 320
+NARROWEST, WIDEST = 12.5, 19
+"""Width of a column, in heights of a line."""
 FRAME = 10
 """Left and right of the cards together."""
 
@@ -125,6 +126,7 @@ class Wall(QWidget):
         outer.addLayout(self.key)
         outer.addWidget(self.said)
         self._worlds: list[str] = []
+        session.selection_changed.connect(self._follow)
 
     def render_document(self, document: Document) -> None:
         """Show the questions of this document."""
@@ -162,6 +164,15 @@ class Wall(QWidget):
         self.columns[to].stack.setFocus()
         self.area.ensureWidgetVisible(self.columns[to])
 
+    def _follow(self) -> None:
+        """To a question that was selected elsewhere."""
+        if not self.session.selection or any(column.stack.hasFocus() for column in self.columns):
+            return
+        for column in self.columns:
+            if column.stack.go_to(self.session.selection[0]):
+                self.area.ensureWidgetVisible(column)
+                return
+
     def show_theme(self, theme: Id) -> None:
         """Let the name of this theme be typed."""
         for column in self.columns:
@@ -198,5 +209,6 @@ class Wall(QWidget):
         if self.columns:
             gaps = 12 * (len(self.columns) - 1)
             share = (self.area.viewport().width() - gaps) // len(self.columns)
+            line = self.fontMetrics().lineSpacing()
             for column in self.columns:
-                column.set_width(min(max(share, NARROWEST), WIDEST))
+                column.set_width(min(max(share, round(NARROWEST * line)), round(WIDEST * line)))

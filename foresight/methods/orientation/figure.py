@@ -11,7 +11,7 @@ DOTS = 200
 """Up to so many people every one is a dot; above, they are blocks."""
 
 TEXT = 8.0
-FOOT = 30.0
+FOOT = 40.0
 """Height of the names of the points."""
 PIVOT = 20.0
 """Height of the room for the pivot under a beam."""
@@ -31,7 +31,8 @@ def seesaw(said: Summary, names: tuple[str, ...], width: float, height: float, l
     reach = (width - side) / 5
     stations = [side + (i + 0.5) * reach for i in range(5)]
     for station, index, name in zip(stations, range(1, 6), names, strict=True):
-        paragraph(d, station, FOOT - 4, f"{index} {name}", reach - 4, TEXT, colour=look.ink, lines=2, anchor="middle")
+        label(d, station, FOOT - 11, str(index), TEXT, colour=look.ink, anchor="middle", bold=True)
+        paragraph(d, station, FOOT - 14, name, reach - 2, TEXT, colour=look.ink, lines=2, anchor="middle")
     tall = (height - FOOT) / len(held)
     most = max(max(row.counts) for _title, row in held)
     for index, (title, row) in enumerate(held):

@@ -15,7 +15,8 @@ from foresight.model.groups import Groups
 
 FIELDS = ("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should")
 NOW, SHOULD = FIELDS.index("line_now"), FIELDS.index("line_should")
-WIDTHS = (46, 74, 0, 40, 40, 76, 76)
+WIDEST = ("9999", "Table 12", "", "5", "5", "100/0/0", "100/0/0")
+"""What a column has room for; the one with nothing takes what is left."""
 
 
 class People(Grid):
@@ -26,7 +27,7 @@ class People(Grid):
         self.alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._raters: tuple[Rater, ...] = ()
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(28)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 11)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setWordWrap(False)
         self.setEditTriggers(self.editTriggers() | QAbstractItemView.EditTrigger.AnyKeyPressed)
@@ -35,10 +36,11 @@ class People(Grid):
 
     def render_document(self, document: Document) -> None:
         super().render_document(document)
-        for index, width in enumerate(WIDTHS):
-            if width:
-                title = self.fontMetrics().horizontalAdvance(self.cells.cells.columns[index])
-                self.setColumnWidth(index, max(width, title + 18))
+        metrics = self.fontMetrics()
+        for index, text in enumerate(WIDEST):
+            if text:
+                title = self.cells.cells.columns[index]
+                self.setColumnWidth(index, max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(title)) + 18)
             else:
                 self.horizontalHeader().setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 

@@ -335,6 +335,16 @@ def test_user_text_is_no_markup(open_workspace: Open, text: str) -> None:
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels if label.text())
 
 
+def test_the_wall_goes_to_a_question_that_was_found_elsewhere(open_workspace: Open) -> None:
+    questions = tuple(Question(id=f"q{i}", text=f"Question {i}?", themes=("t",)) for i in range(60))
+    document = Document().put(Oracle(themes=(Theme(id="t", name="T"),), questions=questions))
+    workspace, session = open_workspace("oracle", document)
+    stack = stack_of(workspace, "t")
+    session.select("q59")
+    assert stack.card == "q59"
+    assert stack.viewport().rect().contains(stack.visualRect(stack.currentIndex()).center())
+
+
 def test_cards_speak(open_workspace: Open) -> None:
     workspace, _session = open_workspace("oracle", asked())
     cards = stack_of(workspace, "data").cards
