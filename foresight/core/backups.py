@@ -18,19 +18,19 @@ def backup_folder(doc_id: Id) -> Path:
 
 
 def backups(doc_id: Id) -> tuple[Path, ...]:
-    """The copies of this workshop, newest first."""
-    folder = backup_folder(doc_id)
-    return tuple(sorted(folder.glob("*.foresight"), reverse=True)) if folder.is_dir() else ()
+    """The copies of this workshop, newest first. Raises FileProblem when the folder cannot be read."""
+    with own_folder("backups"):
+        return tuple(sorted(backup_folder(doc_id).glob("*.foresight"), reverse=True))
 
 
 def keep_backup(doc_id: Id, text: bytes) -> Path | None:
     """Keep these bytes as a copy; the oldest beyond ten go. None when it could not be kept: saving goes on."""
     digest = hashlib.sha256(text).hexdigest()[:12]
     now = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%S.%fZ")
-    held = backups(doc_id)
-    if held and held[0].stem.endswith(digest):
-        return held[0]
     try:
+        held = backups(doc_id)
+        if held and held[0].stem.endswith(digest):
+            return held[0]
         with own_folder("backups"):
             folder = backup_folder(doc_id)
             folder.mkdir(exist_ok=True)

@@ -1,0 +1,242 @@
+"""Disks that are full, that fail and that lie, and programs that are killed: one whole version is always there."""
+
+import errno
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foresight.core.backups import backups
+from foresight.core.encoding import encode
+from foresight.core.files import write_whole
+from foresight.core.methods import slice_kinds
+from foresight.core.problems import FileProblem
+from foresight.core.storage import load, save
+from foresight.model.workshop import Workshop
+from tests.core.samples import small_workshop
+
+KINDS = slice_kinds()
+OLD = small_workshop()
+NEW = OLD.put(OLD[Workshop].but(title="New"))
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workshop file, alone in its folder."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    save(OLD, folder / "x.foresight")
+    return folder / "x.foresight"
+
+
+def on_call(number: int, real: Callable[..., Any], fault: Callable[..., Any]) -> Callable[..., Any]:
+    """``real``, except that the call of this number (from 1) is ``fault`` instead."""
+    calls = 0
+
+    def stand_in(*args: Any, **kwargs: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        return (fault if calls == number else real)(*args, **kwargs)
+
+    return stand_in
+
+
+def failing(number: int) -> Callable[..., Any]:
+    def fail(*args: Any, **kwargs: Any) -> Any:
+        raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+CALLS: dict[str, tuple[Any, str]] = {
+    "open": (os, "open"),
+    "write": (os, "write"),
+    "fsync": (os, "fsync"),
+    "close": (os, "close"),
+    "mode": (os, "fchmod"),
+    "read back": (Path, "read_bytes"),
+    "replace": (Path, "replace"),
+    "stat": (Path, "stat"),
+    "access": (os, "access"),
+    "real path": (os.path, "realpath"),
+}
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EIO: "the disk reports an error",
+    errno.EACCES: "you are not allowed to",
+    errno.EROFS: "the disk is read-only",
+}
+
+
+def require_whole(path: Path, problem: FileProblem | None) -> None:
+    """One whole version lies there, the one that the answer says, and nothing else lies beside it."""
+    assert path.read_bytes() == encode(NEW if problem is None else OLD)
+    assert [found.name for found in path.parent.iterdir()] == ["x.foresight"]
+    for copy in backups("small"):
+        assert load(copy, KINDS) == OLD
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX file modes")
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("code", REASONS)
+def test_whatever_fails_one_whole_version_is_there(
+    path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, code: int
+) -> None:
+    owner, name = CALLS[call]
+    problem = None
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, on_call(number, getattr(owner, name), failing(code)))
+        try:
+            save(NEW, path)
+        except FileProblem as raised:
+            problem = raised
+    require_whole(path, problem)
+    if problem is not None:
+        assert REASONS[code] in problem.message.casefold()
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
+@pytest.mark.parametrize("code", REASONS)
+def test_the_reason_is_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int) -> None:
+    owner, name = CALLS[call]
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, failing(code))
+        with pytest.raises(FileProblem) as caught:
+            save(NEW, path)
+    assert caught.value.message.startswith(f"x.foresight could not be saved: {REASONS[code]}")
+    assert "The old version is still there" in caught.value.message
+    require_whole(path, caught.value)
+    assert backups("small") == ()
+
+
+def test_writing_in_small_pieces_still_writes_everything(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, data[:777]))
+    save(NEW, path)
+    require_whole(path, None)
+
+
+@pytest.mark.parametrize("lie", [lambda data: data[:-1], lambda data: b"\0" * len(data), lambda data: data[:0]])
+def test_a_disk_that_says_it_wrote_and_did_not_is_found_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch, lie: Callable[[bytes], bytes]
+) -> None:
+    real = os.write
+
+    def write(handle: int, data: memoryview) -> int:
+        real(handle, lie(bytes(data)))
+        return len(data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", write)
+        with pytest.raises(FileProblem, match="the disk gave other bytes back than were written") as caught:
+            save(NEW, path)
+    require_whole(path, caught.value)
+
+
+def test_a_disk_that_takes_no_bytes_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda handle, data: 0)
+        with pytest.raises(FileProblem, match="the disk reports an error") as caught:
+            save(NEW, path)
+    require_whole(path, caught.value)
+
+
+def test_stopping_the_program_while_it_writes_leaves_no_temporary_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", stop)
+        with pytest.raises(KeyboardInterrupt):
+            write_whole(path, b"new")
+    assert [found.name for found in path.parent.iterdir()] == ["x.foresight"]
+    assert load(path, KINDS) == OLD
+
+
+def busy(times: int) -> Callable[[Path, Path], Path]:
+    """Windows' answer while a virus scanner has the file open, so many times."""
+    real, left = Path.replace, times
+
+    def replace(self: Path, target: Path) -> Path:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            error = PermissionError(errno.EACCES, "The process cannot access the file")
+            error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+            raise error
+        return real(self, target)
+
+    return replace
+
+
+def test_windows_is_given_time_when_somebody_reads_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", busy(4))
+        write_whole(path, encode(NEW))
+    assert pauses == [0.05, 0.1, 0.2, 0.4]
+    require_whole(path, None)
+
+
+def test_windows_is_not_given_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", busy(1000))
+        with pytest.raises(FileProblem, match="you are not allowed to write there") as caught:
+            write_whole(path, encode(NEW))
+    assert 5 <= sum(pauses) <= 7
+    require_whole(path, caught.value)
+
+
+def test_any_other_refusal_is_not_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing(errno.EACCES))
+        with pytest.raises(FileProblem):
+            write_whole(path, b"new")
+    assert pauses == []
+
+
+SAVES_FOR_EVER = """
+import sys
+from pathlib import Path
+from foresight.core.document import Document
+from foresight.core.storage import save
+from foresight.model.workshop import Workshop
+
+path, stamp = Path(sys.argv[1]), None
+for number in range(100_000):
+    document = Document({}, {"padding": ["x" * 1000] * 500}, "killed").put(Workshop(title=str(number)))
+    stamp = save(document, path, stamp)
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_while_saving(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "folder" / "x.foresight"
+    path.parent.mkdir()
+    child = subprocess.Popen([sys.executable, "-c", SAVES_FOR_EVER, str(path)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert child.stdout is not None
+    with child, child.stdout:
+        for _save in range(random.Random(seed).randrange(3, 40)):
+            said = int(child.stdout.readline())
+        child.kill()
+        rest = child.stdout.read().split()
+    acknowledged = int(rest[-1]) if rest else said
+    found = int(load(path, KINDS)[Workshop].title)
+    assert found in (acknowledged, acknowledged + 1)
+    assert all(load(copy, KINDS)[Workshop].title.isdigit() for copy in backups("killed"))
