@@ -35,13 +35,16 @@ class QuickEntry(QLineEdit):
             self.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Paste) or not self._add_pasted():
+            super().keyPressEvent(event)
+
+    def _add_pasted(self) -> bool:
+        """Add every line on the clipboard, if there are several."""
         lines = [clean_line(line, self._limit) for line in QApplication.clipboard().text().splitlines()]
-        lines = [line for line in lines if line]
-        if event.matches(QKeySequence.StandardKey.Paste) and len(lines) > 1:
-            edits = [self._make(line) for line in lines]
-            self._session.seal()
-            if self._session.do(together(edits[0].label, edits)):
-                message = ngettext("{n} added", "{n} added", len(lines)).format(n=len(lines))
-                self._session.said.emit(message)
-            return
-        super().keyPressEvent(event)
+        edits = [self._make(line) for line in lines if line]
+        if len(edits) < 2:
+            return False
+        self._session.seal()
+        if self._session.do(together(edits[0].label, edits)):
+            self._session.said.emit(ngettext("{n} added", "{n} added", len(edits)).format(n=len(edits)))
+        return True
