@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foresight.kit.actions import plain
 from foresight.kit.theme import font, icon
@@ -32,10 +41,10 @@ def plain_label(text: str = "", role: str = "body", *, wrap: bool = True) -> QLa
     return label
 
 
-def tip(widget: QWidget, text: str) -> None:
+def tip(target: QWidget | QGraphicsItem, text: str) -> None:
     """A tool tip that shows ``text`` literally (Qt would take some texts for mark-up)."""
     escaped = text[:CLIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    widget.setToolTip(f"<qt>{escaped}</qt>" if text else "")
+    target.setToolTip(f"<qt>{escaped}</qt>" if text else "")
 
 
 def rule() -> QFrame:

@@ -82,6 +82,8 @@ class Workspace(QWidget):
         heading.addLayout(top)
         heading.addWidget(purpose)
         column.addLayout(heading)
+        self._bar = QVBoxLayout()
+        column.addLayout(self._bar)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         self._footer = QVBoxLayout()
@@ -141,6 +143,10 @@ class Workspace(QWidget):
         key.activated.connect(lambda: self.show_view(index))
         for made in self._view_buttons.buttons():
             made.setVisible(len(self._factories) > 1)
+
+    def set_bar(self, widget: QWidget) -> None:
+        """Put a widget (filters, choices) above the views, whichever is shown."""
+        self._bar.addWidget(widget)
 
     def set_footer(self, widget: QWidget) -> None:
         """Put a widget (an entry line) below the views."""

@@ -7,10 +7,11 @@ from statistics import fmean, multimode
 from typing import Any
 
 from foresight.core.document import Document, Id
+from foresight.core.spacing import Point
 from foresight.core.text import clean_line
 from foresight.core.words import _, listed
 from foresight.model.groups import Groups
-from foresight.model.ratings import HIGH, LOW, Rating, Ratings, Standing, Zone, quantile, standings
+from foresight.model.ratings import HIGH, LOW, ZONES, Rating, Ratings, Standing, Zone, quantile, standings, zone
 from foresight.model.trends import CATEGORIES, RINGS, Category, Kind, Ring, Trend, Trends
 
 
@@ -49,6 +50,11 @@ class Row:
     uncertainty: Measure | None
     standing: Standing | None
     """None until a group has rated it on both scales."""
+
+    @property
+    def id(self) -> Id:
+        """The id of the trend."""
+        return self.trend.id
 
     @property
     def zone(self) -> Zone | None:
@@ -135,22 +141,35 @@ def rows(document: Document) -> tuple[Row, ...]:
 
 
 def by_zone(table: Sequence[Row], zone: Zone | None) -> tuple[Row, ...]:
-    """The rows of a zone (None: not rated), the most important first.
+    """The rows of a zone (None: not rated), the most important first."""
+    places = {row.id: (row.standing.impact, row.standing.uncertainty) for row in table if row.standing}
+    return _sorted([row for row in table if row.zone == zone], zone, places)
 
-    Critical uncertainties and what to watch go by criticality; the other two by impact, then by how certain they are;
-    ties by the order of numbers.
+
+def into_zones(table: Sequence[Row], places: Mapping[Id, Point], lines: Ratings) -> dict[Zone | None, tuple[Row, ...]]:
+    """The rows by the zone in which these places (impact, uncertainty) lie, the most important first.
+
+    Every zone has an entry, and so have the rows without a place (None).
     """
-    found = [row for row in table if row.zone == zone]
+    found: dict[Zone | None, list[Row]] = {**{name: [] for name in ZONES}, None: []}
+    for row in table:
+        found[zone(*places[row.id], lines) if row.id in places else None].append(row)
+    return {name: _sorted(held, name, places) for name, held in found.items()}
+
+
+def _sorted(table: Sequence[Row], zone: Zone | None, places: Mapping[Id, Point]) -> tuple[Row, ...]:
+    """Critical uncertainties and what to watch by impact times uncertainty; the other two by impact, then by how
+    certain they are; ties, and what is not rated, by number."""
     if zone is None:
-        return tuple(found)
+        return tuple(table)
 
     def weight(row: Row) -> tuple[float, float]:
-        assert row.standing is not None
+        impact, uncertainty = places[row.id]
         if zone in ("critical", "watch"):
-            return row.standing.criticality, 0.0
-        return row.standing.impact, -row.standing.uncertainty
+            return (impact - LOW) * (uncertainty - LOW), 0.0
+        return impact, -uncertainty
 
-    return tuple(sorted(found, key=weight, reverse=True))
+    return tuple(sorted(table, key=weight, reverse=True))
 
 
 def raters(document: Document) -> int:

@@ -31,3 +31,6 @@ RING_TINTS: dict[Ring, str] = {"now": "selection", "near": "raised", "far": "sur
 
 POINTERS: dict[Status, int] = {"moved in": -1, "moved out": 1}
 """Which way the small pointer of a blip points: -1 to the centre, 1 outwards."""
+
+CROSSES = 40
+"""With more dots than this, crosses would hide them and are left out."""

@@ -8,7 +8,7 @@ from foresight.core.look import Look
 from foresight.core.spacing import Point
 from foresight.core.words import _
 from foresight.methods.trends.analysis import Row, impact_words, uncertainty_words
-from foresight.methods.trends.dots import DOTS
+from foresight.methods.trends.dots import CROSSES, DOTS
 from foresight.methods.trends.placing import Plane, burst
 from foresight.model.ratings import ZONES, Ratings
 from foresight.model.trends import KINDS, Kind
@@ -17,8 +17,6 @@ from foresight.reporting.drawing import Anchor, Figure, blank, box, circle, labe
 TEXT = 8.0
 DOT = 7.0
 """The radius of a dot where there is room, in points."""
-CROSSES = 40
-"""With more dots than this, crosses would hide them and are left out."""
 CAP = 2.0
 AXIS = 14.0
 """The room for a line of words along an axis."""

@@ -7,7 +7,8 @@ from foresight.core.brief import Block, Columns, Heading, Picture, Section, Tabl
 from foresight.core.document import Document
 from foresight.core.words import _, ngettext, number
 from foresight.methods.trends.analysis import Measure, Row, blind_spots, by_zone, raters, rows
-from foresight.methods.trends.figure import CROSSES, rating_map
+from foresight.methods.trends.dots import CROSSES
+from foresight.methods.trends.figure import rating_map
 from foresight.methods.trends.figure_radar import trend_radar
 from foresight.model.ratings import ZONES, Ratings, Zone
 from foresight.model.trends import CATEGORIES, RINGS

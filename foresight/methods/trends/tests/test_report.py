@@ -11,7 +11,8 @@ from foresight.core.look import DARK, LIGHT
 from foresight.core.picture import Circle, Polygon
 from foresight.core.picture import Text as DrawnText
 from foresight.methods.trends.analysis import rows
-from foresight.methods.trends.figure import CROSSES, rating_map
+from foresight.methods.trends.dots import CROSSES
+from foresight.methods.trends.figure import rating_map
 from foresight.methods.trends.figure_radar import trend_radar
 from foresight.methods.trends.report import LISTED, PICTURED, TOP, sections
 from foresight.methods.trends.tests import samples
