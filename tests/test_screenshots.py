@@ -1,0 +1,163 @@
+"""Pictures of every workspace and view as a small laptop shows them, in build/screenshots: for people to look at.
+
+What a machine can see is asserted: that there is something in the picture, and that no text is cut off.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from conftest import SAMPLE_EN, SAMPLE_NB
+from foresight.core.document import Document, Id
+from foresight.core.look import Theme
+from foresight.core.methods import Method, slice_kinds
+from foresight.core.storage import load
+from foresight.core.words import Language, speak
+from foresight.kit.theme import apply_theme
+from foresight.shell.preferences import Preferences
+from foresight.shell.window import Window
+
+FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
+SAMPLES: dict[Language, Path] = {"en": SAMPLE_EN, "nb": SAMPLE_NB}
+LAPTOP = (1366, 768)
+LOOKS: tuple[tuple[Language, Theme], ...] = (("en", "light"), ("nb", "light"), ("en", "dark"), ("nb", "dark"))
+
+
+def clipped(root: QWidget) -> Iterator[str]:
+    """The visible texts below ``root`` that have less room than they need."""
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel) and widget.text():
+            yield from _clipped_label(widget)
+        elif isinstance(widget, QAbstractButton) and shows_text(widget):
+            need = widget.sizeHint().width()
+            if need > widget.width():
+                yield f"{type(widget).__name__} {widget.text()!r} needs {need}, has {widget.width()}"
+        elif isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
+            yield from _clipped_sections(widget)
+
+
+def shows_text(button: QAbstractButton) -> bool:
+    """Whether a button has words on it, not only an icon."""
+    if isinstance(button, QToolButton) and not button.icon().isNull():
+        return bool(button.text()) and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
+    return bool(button.text())
+
+
+def _clipped_label(label: QLabel) -> Iterator[str]:
+    if label.wordWrap():
+        need, has = label.heightForWidth(label.width()), label.height()
+    else:
+        need, has = label.sizeHint().width(), label.width()
+    if need > has:
+        yield f"{'wrapped ' if label.wordWrap() else ''}label {label.text()[:60]!r} needs {need}, has {has}"
+
+
+def _clipped_sections(header: QHeaderView) -> Iterator[str]:
+    model = header.model()
+    for section in range(header.count()):
+        title = model.headerData(section, Qt.Orientation.Horizontal)
+        need, has = header.sectionSizeHint(section), header.sectionSize(section)
+        if title and not header.isSectionHidden(section) and need > has:
+            yield f"column {title!r} needs {need}, has {has}"
+
+
+def is_blank(image: QImage) -> bool:
+    """Whether the work area, left of the inspector and below the title, has next to nothing in it."""
+    places = ((x, y) for x in range(200, 1000, 5) for y in range(150, 700, 5))
+    return len({image.pixel(x, y) for x, y in places}) < 3
+
+
+def one_of_each(method: Method, document: Document) -> tuple[Id, ...]:
+    """The first entity of every kind that the method reads."""
+    found: dict[type, Id] = {}
+    for part in method.slices:
+        for entity in document[part].entities():
+            found.setdefault(type(entity), entity.id)
+    return tuple(found.values())
+
+
+def settle() -> None:
+    """Let everything come to rest: layouts, and what is made in the background."""
+    QApplication.processEvents()
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, private_home: Path, request: pytest.FixtureRequest) -> Iterator[Window]:
+    """The window in the language and theme of the test."""
+    language, theme = request.getfixturevalue("language"), request.getfixturevalue("theme")
+    preferences = Preferences()
+    preferences.language, preferences.theme = language, theme
+    speak(language)
+    apply_theme(qapp, theme)
+    made = Window(preferences)
+    made.resize(*LAPTOP)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.session.open(Document())
+    made.close()
+    made.deleteLater()
+    settle()
+    apply_theme(qapp, "light")
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
+@pytest.mark.parametrize("content", ["sample", "empty"])
+def test_every_view_in_pictures(window: Window, language: Language, theme: Theme, content: str) -> None:
+    document = load(SAMPLES[language], slice_kinds()) if content == "sample" else Document()
+    window.session.open(document)
+    folder = FOLDER / f"{language}-{theme}-{content}"
+    folder.mkdir(parents=True, exist_ok=True)
+    faults: set[str] = set()
+
+    for method in window.methods:
+        window.show_method(method.id)
+        workspace = window.workspace
+        assert workspace is not None
+        for index in range(max(workspace.view_count, 1)):
+            workspace.show_view(index)
+            window.session.select(*one_of_each(method, document))
+            settle()
+            image = window.grab().toImage()
+            image.save(str(folder / f"{method.order}-{method.id}-{index + 1}.png"))
+            faults |= {f"{method.id} view {index + 1}: {fault}" for fault in clipped(window)}
+            if is_blank(image):
+                faults.add(f"{method.id} view {index + 1}: blank")
+
+    assert not faults, "\n".join(sorted(faults))
+
+
+def test_a_cut_text_is_noticed(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    root = QWidget()
+    qtbot.addWidget(root)
+    short, long, wrapped = QLabel("short", root), QLabel("much longer than it has room for", root), QLabel(root)
+    short.setGeometry(0, 0, 200, 20)
+    long.setGeometry(0, 30, 40, 20)
+    wrapped.setText("many words that need more than one line to be shown in so little room")
+    wrapped.setWordWrap(True)
+    wrapped.setGeometry(0, 60, 120, 20)
+    button = QToolButton(root)
+    button.setText("a button with a long text")
+    button.setGeometry(0, 90, 30, 20)
+    root.show()
+
+    found = list(clipped(root))
+
+    assert [text.split("'")[1][:4] for text in found] == ["much", "many", "a bu"]
+
+
+def test_an_empty_picture_is_noticed(qapp: QApplication) -> None:
+    image = QImage(*LAPTOP, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+
+    assert is_blank(image)
