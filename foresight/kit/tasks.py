@@ -11,7 +11,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
 from foresight.core.progress import Cancelled
@@ -27,7 +27,7 @@ class _Job(QRunnable):
     @property
     def is_wanted(self) -> bool:
         """Whether its runner is still there and waits for it."""
-        return isValid(self.runner) and self.runner.number == self.number
+        return _desk().is_open and isValid(self.runner) and self.runner.number == self.number
 
     def run(self) -> None:
         result, error = None, None
@@ -52,9 +52,18 @@ class _Desk(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.numbers = count(1)
+        self.is_open = True
         self._jobs: dict[int, _Job] = {}
         self.ticked.connect(self._on_tick)
         self.ended.connect(self._on_end)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._close)
+
+    def _close(self) -> None:
+        """The program ends: nobody wants an answer any more, and no thread may outlive the desk."""
+        self.is_open = False
+        QThreadPool.globalInstance().waitForDone()
 
     def take(self, job: _Job) -> None:
         """Let a thread do this job."""
