@@ -4,7 +4,6 @@ Source text is English. A catalogue is a gettext ``.po`` file named after its la
 ``add_catalogues`` was told of. Mark text with ``_``, ``ngettext``, or ``N_`` where it is translated later.
 """
 
-import ast
 import datetime
 import re
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from foresight.core.folders import RESOURCES
 
 Language = Literal["en", "nb"]
 LANGUAGES: tuple[Language, ...] = ("en", "nb")
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "nb": "Norsk bokmål"}
+"""What each language calls itself."""
 
 Key = str | tuple[str, str]
 Entry = str | tuple[str, ...]
@@ -43,20 +44,26 @@ def read_po(text: str) -> dict[Key, Entry]:
             entries[key] = plural or parts.get("msgstr", "")
         parts.clear()
 
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
-        match = re.fullmatch(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?(".*")', line)
-        if match is None:
+        match = re.fullmatch(r'(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?("(?:[^"\\]|\\[\\"nt])*")', line)
+        if match is None or not (match[1] or current):
             raise ValueError(f"line {number}: {line}")
         name, quoted = match.groups()
         if name in ("msgctxt", "msgid") and (name in parts or any(part.startswith("msgstr") for part in parts)):
             close()
+        if name in parts:
+            raise ValueError(f"line {number}: {name} twice")
         current = name or current
-        parts[current] = parts.get(current, "") + ast.literal_eval(quoted)
+        parts[current] = parts.get(current, "") + _unquoted(quoted)
     close()
     return entries
+
+
+def _unquoted(text: str) -> str:
+    return re.sub(r"\\(.)", lambda match: {"n": "\n", "t": "\t"}.get(match[1], match[1]), text[1:-1])
 
 
 def add_catalogues(folder: Path) -> None:

@@ -1,0 +1,78 @@
+"""What may be in text that people type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from foresight.core.text import LINE_LENGTH, Code, Line, Prose, clean_line, clean_prose
+
+LINE: TypeAdapter[str] = TypeAdapter(Line)
+PROSE: TypeAdapter[str] = TypeAdapter(Prose)
+CODE: TypeAdapter[str] = TypeAdapter(Code)
+
+nasty = st.text(
+    st.characters(codec=None)
+    | st.sampled_from("\x00\x07\x0b\x0c\r\n\t\x1f\x7f\x85\x9f\u2028\u2029\u202e\u2066\ufeff\ud800\udfff\u00a0 ")
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "prose", "line"),
+    [
+        ("plain", "plain", "plain"),
+        ("", "", ""),
+        ("  two  words  ", "  two  words  ", "two words"),
+        ("a\r\nb\rc\nd", "a\nb\nc\nd", "a b c d"),
+        ("a\u2028b\u2029c\x85d", "a\nb\nc\nd", "a b c d"),
+        ("a\tb", "a\tb", "a b"),
+        ("a\u00a0b", "a\u00a0b", "a b"),
+        ("\x00a\x07\x1b[31mb\x7f", "a[31mb", "a[31mb"),
+        ("\ufeffa\u202eb\u2066c", "abc", "abc"),
+        ("a\ud800b\udfff", "ab", "ab"),
+        ("smile 😀 Ærlig", "smile 😀 Ærlig", "smile 😀 Ærlig"),
+        ("<b>R&D</b>", "<b>R&D</b>", "<b>R&D</b>"),
+    ],
+)
+def test_cleaning(typed: str, prose: str, line: str) -> None:
+    assert clean_prose(typed) == prose
+    assert clean_line(typed) == line
+
+
+def test_cleaning_cuts_at_the_limit() -> None:
+    assert clean_prose("\x00" * 5 + "abcdef", 4) == "abcd"
+    assert clean_line("  ab   cdef", 4) == "ab c"
+    assert len(clean_line("x" * 1000)) == LINE_LENGTH
+
+
+@given(nasty)
+def test_whatever_is_typed_fits_when_it_is_cleaned(typed: str) -> None:
+    assert PROSE.validate_python(clean_prose(typed)) == clean_prose(typed)
+    assert LINE.validate_python(clean_line(typed)) == clean_line(typed)
+
+
+@given(nasty)
+def test_cleaning_what_is_clean_changes_nothing(typed: str) -> None:
+    assert clean_prose(clean_prose(typed)) == clean_prose(typed)
+    assert clean_line(clean_line(typed)) == clean_line(typed)
+
+
+@given(nasty)
+def test_text_that_fits_needs_no_cleaning(typed: str) -> None:
+    """So that what a window accepts is also what a file gives back unchanged."""
+    try:
+        PROSE.validate_python(typed)
+    except ValidationError:
+        return
+    assert clean_prose(typed) == typed
+
+
+@pytest.mark.parametrize("code", ["a", "A-1_z", "x" * 64, "0"])
+def test_codes(code: str) -> None:
+    assert CODE.validate_python(code) == code
+
+
+@pytest.mark.parametrize("code", ["", "x" * 65, "a b", "æ", "a\n", "../a", "a.b", "a/b", "\ud800", "٣"])
+def test_what_is_no_code(code: str) -> None:
+    with pytest.raises(ValidationError):
+        CODE.validate_python(code)
