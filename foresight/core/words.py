@@ -23,7 +23,8 @@ Key = str | tuple[str, str]
 Entry = str | tuple[str, ...]
 
 _folders: list[Path] = [RESOURCES, RESOURCES / "qt"]
-_catalogues: dict[str, dict[Key, Entry]] = {}
+_catalogues: dict[tuple[str, int], dict[Key, Entry]] = {}
+"""What was read: by language and the number of folders it was read from."""
 _spoken: Language = "en"
 _aside: ContextVar[Language | None] = ContextVar("language", default=None)
 
@@ -70,18 +71,18 @@ def add_catalogues(folder: Path) -> None:
     """Let translations be read from ``folder`` (``nb.po``) too."""
     if folder not in _folders:
         _folders.append(folder)
-        _catalogues.clear()
 
 
 def _catalogue(language: str) -> dict[Key, Entry]:
-    if language not in _catalogues:
+    key = language, len(_folders)  # a thread may add a folder while another reads
+    if key not in _catalogues:
         merged: dict[Key, Entry] = {}
-        for folder in _folders:
+        for folder in _folders[: key[1]]:
             path = folder / f"{language}.po"
             if path.exists():
                 merged |= read_po(path.read_text("utf-8"))
-        _catalogues[language] = merged
-    return _catalogues[language]
+        _catalogues[key] = merged
+    return _catalogues[key]
 
 
 def language() -> Language:

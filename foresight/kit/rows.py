@@ -59,6 +59,7 @@ class RowsField(Field):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for index, column in enumerate(columns):
             if column.width:
                 self.table.setColumnWidth(index, column.width)

@@ -6,7 +6,6 @@ from foresight.core.brief import Size
 from foresight.core.document import Document
 from foresight.core.progress import Tick, no_tick
 from foresight.core.words import Language
-from foresight.reporting.brief import make_brief
 
 POINTS_PER_INCH = 72
 
@@ -32,6 +31,8 @@ def preview(
     document: Document, pages: Size, language: Language, file_name: str, dots_per_inch: float, tick: Tick = no_tick
 ) -> Preview:
     """Make the brief and picture its pages."""
+    from foresight.reporting.brief import make_brief
+
     pdf = make_brief(document, pages, language, file_name)
     tick(0.5)
     return Preview(pdf, pictures(pdf, dots_per_inch, tick))
