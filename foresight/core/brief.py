@@ -112,6 +112,8 @@ class Section:
     blocks: tuple[Block, ...]
     order: int = 50
     """Where on the page, small first."""
+    weight: float = 1.0
+    """How much of the page it gets, compared with the others, when room is short."""
     accent: str = "accent"
     mark: str = ""
     """A mark before the title (scenarios)."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
+from math import inf
 
 from foresight.reporting.fonts import text_width
 
@@ -28,7 +29,7 @@ def breaks(text: str, width: float, size: float, bold: bool = False, italic: boo
     row: list[str] = []
     room = width
     for word in _blanks.split(text.replace("\u00ad", "").strip()):
-        needed = _advance(word, bold, italic) * size
+        needed = _needed(word, width, size, bold, italic)
         if row and needed + space <= room:
             row.append(word)
             room -= needed + space
@@ -37,10 +38,20 @@ def breaks(text: str, width: float, size: float, bold: bool = False, italic: boo
             yield " ".join(row)
         while needed > width and len(word) > 1:
             head, word = _split(word, width, size, bold, italic)
-            needed = _advance(word, bold, italic) * size
+            needed = _needed(word, width, size, bold, italic)
             yield head
         row, room = [word], width - needed
     yield " ".join(row)
+
+
+def _needed(word: str, width: float, size: float, bold: bool, italic: bool) -> float:
+    """The width of a word; of an endless one, that it is too wide (else breaking it would take its length squared)."""
+    return inf if len(word) > _most(width, size) else _advance(word, bold, italic) * size
+
+
+def _most(width: float, size: float) -> int:
+    """More characters than this never fit ``width``, but for some that are hardly wider than nothing."""
+    return int(width / size * 8) + 1
 
 
 def _split(word: str, width: float, size: float, bold: bool, italic: bool) -> tuple[str, str]:
@@ -57,7 +68,7 @@ def _split(word: str, width: float, size: float, bold: bool, italic: bool) -> tu
 
 def fitting(text: str, width: float, size: float, bold: bool = False, italic: bool = False, ending: str = "") -> int:
     """How many characters of ``text`` fit ``width`` points with ``ending`` after them."""
-    low, high = 0, min(len(text), int(width / size * 8) + 1)
+    low, high = 0, min(len(text), _most(width, size))
     while low < high:
         middle = (low + high + 1) // 2
         fits = text_width(text[:middle].rstrip() + ending, size, bold, italic) <= width

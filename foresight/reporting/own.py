@@ -111,11 +111,9 @@ def _making(document: Document) -> Section:
 def _short_end(document: Document) -> Section:
     """Both of these in a few lines, for a short brief."""
     lines, note, agreed = " ".join(_steps(document)), document[Workshop].note, _agreed(document)
-    blocks: list[Block] = [Columns(((Text(lines, "small"),), (Text(note, "small"),)))]
-    if agreed:
-        blocks.insert(0, Box((Text(agreed),)))
+    blocks = (Columns(((Text(agreed), Text(lines, "small")), (Text(note, "small"),))),)
     title = _("What comes next, and how this was made") if agreed else _("How it was made")
-    return Section(title, "act", tuple(blocks) if lines or note.strip() or agreed else (), order=90)
+    return Section(title, "act", blocks if lines or note.strip() or agreed else (), order=90, weight=0.5)
 
 
 def _halves(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -63,13 +63,14 @@ def plan(sections: Iterable[Section], size: Size) -> tuple[Leaf, ...]:
 
 
 def _four(held: dict[Page, tuple[Section, ...]], worlds: tuple[Leaf, ...]) -> tuple[Leaf, ...]:
-    """At a glance, forces with the comparison, worlds; people and acting go where there is room."""
+    """At a glance, forces with the comparison, worlds; people and acting go to the cover if it has room for most."""
     glance, forces = held["glance"], (*held["forces"], *held["connections"], *held["compare"])
     rest = (*held["people"], *held["act"])
     if len(worlds) < 2:
         return (Leaf(glance), Leaf(forces), *worlds, Leaf(rest))
     for section in rest:
-        if natural_height((*glance, section), COMPACT) <= ROOM:
+        most = 0.6 * natural_height([section], COMPACT)
+        if natural_height(glance, COMPACT) + BETWEEN + most <= ROOM:
             glance += (section,)
         else:
             forces += (section,)
@@ -102,7 +103,7 @@ def _halves(sections: Sequence[Section], half: float) -> list[Placed]:
 def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
     scale = NORMAL if natural_height(sections) <= room else COMPACT
     shown = [headed(section, scale) for section in sections[:MOST]]
-    parts = _shared(shown, room - BETWEEN * (len(shown) - 1))
+    parts = _shared(shown, [section.weight for section in sections], room - BETWEEN * (len(shown) - 1))
     gone = [*(section for part, section in zip(parts, sections, strict=False) if part is None), *sections[MOST:]]
     held = [(part, section) for part, section in zip(parts, sections, strict=False) if part is not None]
     spare = room - sum(part.height(WIDTH) for part, _section in held) - BETWEEN * (len(held) - 1)
@@ -114,12 +115,12 @@ def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
     return [*placed, Placed(_named(gone), top + BETWEEN - NOTE.before)] if gone else placed
 
 
-def _shared(pieces: Sequence[Headed], room: float) -> list[Piece | None]:
+def _shared(pieces: Sequence[Headed], weights: Sequence[float], room: float) -> list[Piece | None]:
     """The pieces with a fair share of the room each; who needs less leaves the rest to the others."""
     wants = [piece.height(WIDTH) for piece in pieces]
     found: list[Piece | None] = []
     for index, piece in enumerate(pieces):
-        found.append(_within(piece, level(wants[index:], room)))
+        found.append(_within(piece, weights[index] * level(wants[index:], weights[index:], room)))
         room -= _height(found[-1])
     for index, piece in enumerate(pieces):  # cuts fall between lines and rows: what that saved goes to the first
         if _height(found[index]) < wants[index]:
@@ -142,10 +143,12 @@ def _named(sections: Sequence[Section]) -> Piece:
     return Prose(Left(names=names).sentence(), NOTE, most=2)
 
 
-def level(wanted: Sequence[float], room: float) -> float:
-    """The most that each may take so that together they fill ``room``; who wants less leaves the rest to the others."""
-    for index, want in enumerate(ordered := sorted(wanted)):
-        if want * (len(ordered) - index) > room:
-            return room / (len(ordered) - index)
+def level(wants: Sequence[float], weights: Sequence[float], room: float) -> float:
+    """The room for each unit of weight, so that together they fill ``room`` and nobody gets more than is wanted."""
+    left = sum(weights[: len(wants)])
+    for want, weight in sorted(zip(wants, weights, strict=False), key=lambda pair: pair[0] / pair[1]):
+        if want / weight * left > room:
+            return room / left
         room -= want
+        left -= weight
     return inf

@@ -71,8 +71,8 @@ NORMAL = Scale(
 )
 COMPACT = Scale(
     texts={
-        "title": Type(22, 26, bold=True, before=3, measure=460),
-        "lead": Type(10.5, 14, before=3, measure=460),
+        "title": Type(24, 29, bold=True, before=3, measure=460),
+        "lead": Type(10.5, 14.5, before=3, measure=460),
         "body": Type(9, 11.75, before=4),
         "small": Type(8.25, 10.75, "muted", before=3),
         "quote": Type(9.5, 13, italic=True, before=6),

@@ -30,7 +30,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if not held:
         return ()
     worlds = tuple(_world(document, index) for index in range(len(held))) if pages > 2 else ()
-    return (_glance(document), *worlds, *_compare(document, brief=pages == 2))
+    return (_glance(document), *worlds, *_compare(document, brief=pages < 8))
 
 
 def _glance(document: Document) -> Section:
@@ -140,7 +140,7 @@ def _compare(document: Document, *, brief: bool) -> tuple[Section, ...]:
         heads = [letter(index) for index in range(len(held))]
     else:
         heads = [display_name(document, item.id) for item in held]
-    widths = (1.1, *(1.0 for _each in held))
+    widths = (2.0 if brief else 1.1, *(1.0 for _each in held))
     blocks.append(Table((_("Driver"), *heads), rows, widths, small=True))
     return (Section(_("The worlds compared"), "compare", tuple(blocks), order=10),)
 

@@ -27,7 +27,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if not table or pages < 4:
         return ()
     said = " ".join(sentence for sentence in (_counted(document, table), _explained(document, table)) if sentence)
-    blocks = [Text(said, "small"), *_pictures(document, table, with_radar=pages == 8), *_list(table)]
+    blocks = [Text(said, "small"), *_pictures(document, table, with_radar=pages == 8), *_list(table, run_on=pages < 8)]
     if warning := blind_spots(document):
         blocks.append(Text(warning, "note"))
     return (Section(_("Forces of change"), "forces", tuple(blocks), order=10, sizes=frozenset((4, 8))),)
@@ -89,7 +89,7 @@ def _map(document: Document, table: Sequence[Row]) -> Picture:
             widths=(1, 6, 4, 3, 3, 1),
             numeric=frozenset((0, 5)),
         ),
-        shrinks_to=0.85,
+        shrinks_to=0.78,
     )
 
 
@@ -114,7 +114,7 @@ def _radar(table: Sequence[Row]) -> Picture:
             widths=(1, 6, 3, 3),
             numeric=frozenset((0,)),
         ),
-        shrinks_to=0.85,
+        shrinks_to=0.78,
     )
 
 
@@ -154,10 +154,13 @@ def _top(table: Sequence[Row], zone: Zone) -> tuple[Block, ...]:
     return (part, Text(left, "note"))
 
 
-def _list(table: Sequence[Row]) -> tuple[Block, ...]:
+def _list(table: Sequence[Row], *, run_on: bool) -> tuple[Block, ...]:
     """Every number with its name: by category, a line each; or by zone and run on, when there are many."""
-    if len(table) > LISTED:
-        return (Columns((_run_on(table, ("critical", "watch")), _run_on(table, ("given", "drop", None)))),)
+    if run_on or len(table) > LISTED:
+        zones: tuple[tuple[Zone | None, ...], ...] = (("critical", "watch"), ("given", "drop", None))
+        lengths = [sum(len(row.trend.title) + 8 for zone in part for row in by_zone(table, zone)) for part in zones]
+        evenly = tuple(min(max(length / sum(lengths), 0.3), 0.7) for length in lengths)
+        return (Columns(tuple(_run_on(table, part) for part in zones), widths=evenly),)
     columns: list[tuple[Block, ...]] = []
     for column in _in_columns(table, 3):
         tables = (
