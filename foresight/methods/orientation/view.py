@@ -95,8 +95,8 @@ class PeopleView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.people, 3)
-        row.addWidget(self.pictures, 2)
+        row.addWidget(self.people, 5)
+        row.addWidget(self.pictures, 3)
         self.setFocusProxy(self.people)
 
     def render_document(self, document: Document) -> None:

@@ -15,7 +15,7 @@ from foresight.model.groups import Groups
 
 FIELDS = ("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should")
 NOW, SHOULD = FIELDS.index("line_now"), FIELDS.index("line_should")
-WIDEST = ("9999", "Table 12", "", "5", "5", "100/0/0", "100/0/0")
+WIDEST = ("9999", "Table 12", "", "5", "5", "88/88/88", "88/88/88")
 """What a column has room for; the one with nothing takes what is left."""
 
 
@@ -40,7 +40,7 @@ class People(Grid):
         for index, text in enumerate(WIDEST):
             if text:
                 title = self.cells.cells.columns[index]
-                self.setColumnWidth(index, max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(title)) + 18)
+                self.setColumnWidth(index, max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(title)) + 20)
             else:
                 self.horizontalHeader().setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 
