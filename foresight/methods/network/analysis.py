@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from foresight.core.document import Document, Id
-from foresight.core.words import N_
+from foresight.core.words import N_, _
 from foresight.methods.network.loops import LONGEST, find_loops, labels, sentence
 from foresight.methods.network.model import counted
 from foresight.model.drivers import Drivers, Link
@@ -38,6 +38,16 @@ ROLE_MEANINGS: dict[Role, str] = {
     "autonomous": N_("Moves little and is moved little: may be left for later."),
     "platoon": N_("Close to the average both ways: no clear role."),
 }
+
+
+ROLE_TINTS: dict[Role, str] = {
+    "driving": "given",
+    "critical": "critical",
+    "result": "watch",
+    "autonomous": "drop",
+    "platoon": "surface",
+}
+"""The colour token behind each role; its name always stands with it."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +117,15 @@ def _roles(influence: Sequence[int], dependence: Sequence[int]) -> list[Role]:
     return found
 
 
+def roles_in_words(document: Document) -> str:
+    """``Driving factor: Trust, Ageing. Result factor: ...``."""
+    held = parts(document)
+    by_role: dict[Role, list[str]] = {}
+    for driver in document[Drivers].drivers:
+        by_role.setdefault(held[driver.id].role, []).append(driver.title)
+    return " ".join(f"{_(text)}: {', '.join(by_role[role])}." for role, text in ROLES.items() if role in by_role)
+
+
 def mean(parts: Collection[Part]) -> float:
     """The mean influence, which is the mean dependence too; 0 for no drivers."""
     return sum(part.influence for part in parts) / len(parts) if parts else 0.0
@@ -173,13 +192,13 @@ def strongest(
     weight = {driver: held.influence + held.dependence for driver, held in part.items()}
     links = counted(document[Drivers].links)
     joined: set[Id] = set()
-    kept: list[Link] = []
+    kept: set[Id] = set()
     for link in sorted(links, key=lambda link: (-link.strength, -weight[link.source] - weight[link.target])):
         ends = {link.source, link.target}
         if len(kept) < most_links and len(joined | ends) <= most_drivers:
             joined |= ends
-            kept.append(link)
-    return tuple(driver for driver in part if driver in joined), tuple(link for link in links if link in kept)
+            kept.add(link.id)
+    return tuple(driver for driver in part if driver in joined), tuple(link for link in links if link.id in kept)
 
 
 def figures(document: Document) -> dict[str, Any]:

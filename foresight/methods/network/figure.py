@@ -8,18 +8,9 @@ from foresight.core.document import Document, Id
 from foresight.core.look import Look
 from foresight.core.spacing import Point, free_places
 from foresight.core.words import _, ngettext, number
-from foresight.methods.network.analysis import ROLES_MANY, Part, Role, mean, pack, parts
+from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, Part, Role, mean, pack, parts
 from foresight.model.drivers import Driver, Drivers
 from foresight.reporting.drawing import Anchor, Figure, blank, box, circle, label, line, polyline, text_width
-
-TINTS: dict[Role, str] = {
-    "driving": "given",
-    "critical": "critical",
-    "result": "watch",
-    "autonomous": "drop",
-    "platoon": "raised",
-}
-"""The colour token behind each role; its name always stands with it."""
 
 SIZE = 8.0
 ROW = 11.5
@@ -108,7 +99,7 @@ def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
         ("result", x, plot.y, right, y),
     )
     for role, x1, y1, x2, y2 in quarters:
-        box(d, x1, y1, x2 - x1, y2 - y1, fill=look[TINTS[role]])
+        box(d, x1, y1, x2 - x1, y2 - y1, fill=look[ROLE_TINTS[role]])
         at = y2 - 11 if y2 == top else y1 + 5
         side = x1 + 4 if x1 == plot.x else x2 - 4
         anchor: Anchor = "start" if x1 == plot.x else "end"

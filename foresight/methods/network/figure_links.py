@@ -9,8 +9,8 @@ from foresight.core.document import Document, Id
 from foresight.core.look import Look
 from foresight.core.spacing import Point
 from foresight.core.words import _
-from foresight.methods.network.analysis import ROLES_MANY, parts, strongest
-from foresight.methods.network.figure import SIZE, TINTS
+from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, parts, strongest
+from foresight.methods.network.figure import SIZE
 from foresight.methods.network.layout import columns, joined
 from foresight.model.drivers import Delay, Drivers, Link, Sign
 from foresight.reporting.drawing import Figure, arrow, blank, box, circle, label, line, paragraph, wrapped
@@ -54,7 +54,7 @@ def network(document: Document, width: float, height: float, look: Look) -> Figu
     part = parts(document)
     titles = {driver.id: driver.title for driver in document[Drivers].drivers}
     for driver, at in boxes.items():
-        tint = look[TINTS[part[driver].role]]
+        tint = look[ROLE_TINTS[part[driver].role]]
         box(d, at.x - at.w / 2, at.y - at.h / 2, at.w, at.h, fill=tint, stroke=look.muted, radius=4)
         text_height = len(wrapped(titles[driver], at.w - 6, SIZE, lines=_lines(at))) * SIZE * 1.3
         top = at.y + text_height / 2

@@ -67,8 +67,9 @@ def _forces(start: "NDArray[Any]", pairs: Mapping[tuple[int, int], int], fixed: 
     import numpy as np
 
     rounds = 200 if len(start) <= 300 else 100
-    length = 1.6  # the distance at which a single link is at rest
-    at = _spread(start)
+    length = 1.4  # the distance at which a single link is at rest
+    shape = np.array([1.25, 1.0])  # so that the whole is not twice as wide as high, as a driver is
+    at = _spread(start * shape)
     ends = np.array(list(pairs), dtype=int).reshape(-1, 2)
     pull = np.sqrt(np.array(list(pairs.values()), dtype=float))
     for turn in range(rounds):
@@ -85,7 +86,7 @@ def _forces(start: "NDArray[Any]", pairs: Mapping[tuple[int, int], int], fixed: 
         size = np.hypot(force[:, 0], force[:, 1])[:, None] + 1e-9
         step = force / size * np.minimum(size, 1.5 * (1 - turn / rounds) + 0.02)
         at = np.where(fixed[:, None], at, at + step)
-    return at
+    return at / shape
 
 
 def _spread(start: "NDArray[Any]") -> "NDArray[Any]":

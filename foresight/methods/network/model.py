@@ -7,16 +7,16 @@ from typing import Annotated
 from pydantic import Field
 
 from foresight.core.document import Document, Id, RefMark, Slice, Value
+from foresight.core.edits import changed
 from foresight.core.history import Edit
-from foresight.core.integrity import remove
 from foresight.core.spacing import Point
 from foresight.core.text import Line
 from foresight.core.words import _
-from foresight.model.drivers import Driver, DriverRef, Drivers, Link, add_drivers
+from foresight.model.drivers import Driver, DriverRef, Drivers, Link, add_drivers, link_between
 
-NODE = (168.0, 60.0)
+NODE = (180.0, 68.0)
 """Width and height of a driver on the canvas."""
-PITCH = (240.0, 120.0)
+PITCH = (250.0, 125.0)
 """Room for one driver, its gap to the next included."""
 FAR = 100_000.0
 
@@ -106,10 +106,14 @@ def _settled(document: Document, positions: Mapping[Id, Point], held: set[Id]) -
     return document.put(part.but(placements=tuple(fresh)))
 
 
-def move_drivers(positions: Mapping[Id, Point]) -> Edit:
-    """Move drivers on the canvas; the others keep their places for good, so that nothing else moves."""
+def move_drivers(positions: Mapping[Id, Point], folding: bool = False) -> Edit:
+    """Move drivers on the canvas; the others keep their places for good, so that nothing else moves.
+
+    ``folding``: moves of the same drivers one after the other are one step.
+    """
     label = _("Move driver") if len(positions) == 1 else _("Move drivers")
-    return Edit(label, lambda document: _settled(document, positions, pinned(document)))
+    merge = ("move", *positions) if folding else None
+    return Edit(label, lambda document: _settled(document, positions, pinned(document)), merge)
 
 
 def arrange(positions: Mapping[Id, Point]) -> Edit:
@@ -133,17 +137,27 @@ def place_new(*drivers: Driver, at: Point | None = None) -> Edit:
     edit = add_drivers(drivers)
 
     def apply(document: Document) -> Document:
-        after = edit.apply(_settled(document, {}, pinned(document)))
+        after = edit.apply(settle(document))
         return _settled(after, {drivers[0].id: at} if at else {}, pinned(after))
 
     return Edit(_("Add driver") if len(drivers) == 1 else _("Add drivers"), apply)
 
 
-def take_out(drivers: Iterable[Id]) -> Edit:
-    """Remove drivers with what hangs on them; the others stay where they are."""
-    doomed = tuple(drivers)
-    label = _("Delete driver") if len(doomed) == 1 else _("Delete drivers")
-    return Edit(label, lambda document: remove(_settled(document, {}, pinned(document)), doomed))
+def settle(document: Document) -> Document:
+    """Every driver keeps the place where it stands, whatever comes or goes."""
+    return _settled(document, {}, pinned(document))
+
+
+def turn_link(link: Id) -> Edit:
+    """Let a link run the other way; nothing happens when there is one already."""
+
+    def apply(document: Document) -> Document:
+        old = document.find(link, Link)
+        if old is None or link_between(document, old.target, old.source):
+            return document
+        return document.put(changed(document[Drivers], link, source=old.target, target=old.source))
+
+    return Edit(_("Turn link"), apply)
 
 
 def turned(drivers: Iterable[Id]) -> tuple[Id, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from foresight.core.brief import Block, Box, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext, quoted
-from foresight.methods.network.analysis import ROLE_MEANINGS, ROLES, Role, parts, strongest
+from foresight.methods.network.analysis import ROLES, parts, roles_in_words, strongest
 from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network
 from foresight.methods.network.loops import LONGEST, Loop, Loops, find_loops, labels, sentence
@@ -56,19 +56,10 @@ def _plane(document: Document) -> Picture:
     return Picture(
         partial(plane, document),
         215,
-        alt=_("Influence and dependence of {n} drivers. {roles}").format(n=len(rows), roles=_roles_in_words(document)),
+        alt=_("Influence and dependence of {n} drivers. {roles}").format(n=len(rows), roles=roles_in_words(document)),
         caption=_("Influence: the strengths of all links from a driver, added. Dependence: of all links to it."),
         twin=Table(head, rows, (0.5, 4, 1, 1, 2), frozenset((0, 2, 3))),
     )
-
-
-def _roles_in_words(document: Document) -> str:
-    held = parts(document)
-    titles = {driver.id: driver.title for driver in document[Drivers].drivers}
-    by_role: dict[Role, list[str]] = {}
-    for driver, part in held.items():
-        by_role.setdefault(part.role, []).append(titles[driver])
-    return " ".join(f"{_(ROLES[role])}: {', '.join(by_role[role])}." for role in ROLE_MEANINGS if role in by_role)
 
 
 def _network(document: Document) -> Picture:

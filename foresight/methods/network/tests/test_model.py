@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foresight.core.document import Document
-from foresight.core.integrity import dangling
+from foresight.core.integrity import dangling, remove
 from foresight.methods.network import model
 from foresight.methods.network.model import (
     Network,
@@ -14,7 +14,8 @@ from foresight.methods.network.model import (
     pin,
     place_new,
     places,
-    take_out,
+    settle,
+    turn_link,
 )
 from foresight.methods.network.tests.networks import FIVE, network
 from foresight.model.drivers import Driver, Drivers, remove_drivers
@@ -31,7 +32,7 @@ def test_moving_one_driver_moves_no_other() -> None:
     before = places(document)
     after = places(move_drivers({"a": (333.3, 20)}).apply(document))
     assert after == {**before, "a": (333.3, 20)}
-    assert places(take_out(["a"]).apply(document)) == {key: before[key] for key in "bcde"}
+    assert places(remove(settle(document), ["a"])) == {key: before[key] for key in "bcde"}
 
 
 def test_moving_to_where_it_stands_changes_nothing() -> None:
@@ -75,3 +76,11 @@ def test_a_name_of_a_loop_whose_driver_does_not_exist_is_found_when_a_file_is_re
     document = name_loop(["c", "x"], "Nowhere").apply(network(FIVE))
     assert dangling(document) == {"x"}
     assert dangling(Document()) == set()
+
+
+def test_a_link_turns_unless_there_is_one_the_other_way() -> None:
+    document = network({"ab": "-3", "bc": "+1", "cb": "+2"})
+    turned = turn_link("ab").apply(document)
+    (link,) = [link for link in turned[Drivers].links if link.id == "ab"]
+    assert (link.source, link.target, link.sign, link.strength) == ("b", "a", "-", 3)
+    assert turn_link("bc").apply(document) is document

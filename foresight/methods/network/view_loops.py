@@ -1,0 +1,183 @@
+"""Loops: a list to choose from, the chosen one on the canvas and as a sentence to read out."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.progress import Tick
+from foresight.core.text import LINE_LENGTH, clean_line
+from foresight.core.words import _, ngettext
+from foresight.kit.labels import plain_label
+from foresight.kit.session import Session
+from foresight.kit.tasks import Runner
+from foresight.methods.network.loops import KIND_MEANINGS, LONGEST, Loop, Loops, find_loops, labels, sentence
+from foresight.methods.network.model import loop_names, name_loop, turned
+from foresight.methods.network.view_picture import NetworkPicture
+from foresight.methods.network.view_scene import NetworkScene
+from foresight.model.drivers import Drivers
+
+SHOWN = 200
+"""Loops in the list at most; the filter finds the others."""
+QUICK = 300
+"""Links; with more the search goes on in the background."""
+WIDTH = 300
+
+
+class LoopsView(QWidget):
+    """The picture at the left, the list at the right, the words below the picture."""
+
+    def __init__(self, session: Session, scene: NetworkScene) -> None:
+        super().__init__()
+        self.session = session
+        self.picture = NetworkPicture(scene, _("Network with the chosen loop"))
+        self.picture.setInteractive(False)
+        self.runner = Runner(self)
+        self.runner.done.connect(self._show_loops)
+        self.count = plain_label("", "muted")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Filter by drivers or name"))
+        self.search.setAccessibleName(_("Filter by drivers or name"))
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Loops"))
+        self.list.setWordWrap(True)
+        self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
+        self.said = plain_label("", "lead")
+        self.meaning = plain_label("", "muted")
+        self.name = QLineEdit()
+        self.name.setMaxLength(LINE_LENGTH)
+        self.name.setPlaceholderText(_("what this room calls it"))
+        self.name.setAccessibleName(_("Name of the loop"))
+        self.name.textEdited.connect(self._on_name)
+        self.name.editingFinished.connect(session.seal)
+        self._document = session.document
+        self._found: Loops = Loops((), more=False)
+        self._listed: list[tuple[str, Loop]] = []
+        self._lay_out()
+        self.setFocusProxy(self.list)
+
+    def _lay_out(self) -> None:
+        naming = QHBoxLayout()
+        title = plain_label(_("Name"), "small", wrap=False)
+        title.setBuddy(self.name)
+        naming.addWidget(title)
+        naming.addWidget(self.name)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.picture, 1)
+        left.addWidget(self.said)
+        left.addWidget(self.meaning)
+        left.addLayout(naming)
+        right = QWidget()
+        right.setFixedWidth(WIDTH)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.count)
+        column.addWidget(self.search)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(right)
+
+    def render_document(self, document: Document) -> None:
+        """Show the loops of this document."""
+        self._document = document
+        self.picture.render_document(document)
+        if len(document[Drivers].links) > QUICK:
+            self.count.setText(_("Looking for loops…"))
+            self.runner.start(_loops_of, document)
+        else:
+            self.runner.cancel()
+            self._show_loops((document, find_loops(document)))
+
+    def _show_loops(self, result: tuple[Document, Loops]) -> None:
+        document, self._found = result
+        if document is self._document:
+            self._fill()
+
+    @property
+    def chosen(self) -> Loop | None:
+        """The loop chosen in the list."""
+        row = self.list.currentRow()
+        return self._listed[row][1] if 0 <= row < len(self._listed) else None
+
+    def _fill(self) -> None:
+        """List the loops that pass the filter; the chosen one stays chosen."""
+        chosen = self.chosen
+        before = turned(chosen.drivers) if chosen else ()
+        titles = {driver.id: driver.title for driver in self._document[Drivers].drivers}
+        names = loop_names(self._document)
+        words = self.search.text().casefold().split()
+        every = zip(labels(self._found.loops), self._found.loops, strict=True)
+        told = [(_titled(label, loop, names, titles), loop) for label, loop in every]
+        told = [(text, loop) for text, loop in told if all(word in text.casefold() for word in words)]
+        self._listed = told[:SHOWN]
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for text, _loop in self._listed:
+                self.list.addItem(QListWidgetItem(text))
+            rows = [row for row, (_text, loop) in enumerate(self._listed) if turned(loop.drivers) == before]
+            self.list.setCurrentRow(rows[0] if rows else 0 if self._listed else -1)
+        self.count.setText(self._counted(len(told)))
+        self._show_chosen()
+
+    def _counted(self, passing: int) -> str:
+        count = len(self._found.loops)
+        if not count:
+            return _("No loops of at most {most} links: nothing comes back to where it began.").format(most=LONGEST)
+        text = ngettext("{n} loop of at most {most} links", "{n} loops of at most {most} links", count)
+        if self._found.more:
+            text = _("More than {n} loops of at most {most} links")
+        said = text.format(n=count, most=LONGEST)
+        if passing > SHOWN:
+            said += ". " + _("The first {n} are listed; the filter finds the others.").format(n=SHOWN)
+        return said
+
+    def _show_chosen(self) -> None:
+        loop = self.chosen
+        for widget in (self.said, self.meaning, self.name):
+            widget.setEnabled(loop is not None)
+        self.said.setText(sentence(self._document, loop) if loop else "")
+        self.meaning.setText(_(KIND_MEANINGS[loop.kind]) if loop else "")
+        name = loop_names(self._document).get(turned(loop.drivers), "") if loop else ""
+        if clean_line(self.name.text()) != name or not self.name.hasFocus():
+            self.name.setText(name)
+        self.name.setReadOnly(self.session.read_only)
+        self._emphasise()
+
+    def _emphasise(self) -> None:
+        loop = self.chosen
+        if self.isVisible():
+            ids = {*loop.drivers, *(link.id for link in loop.links)} if loop else None
+            self.picture.network.emphasise(ids)
+            self.picture.setAccessibleDescription(self.said.text())
+
+    def _on_name(self, text: str) -> None:
+        loop = self.chosen
+        if loop is not None:
+            self.session.do(name_loop(loop.drivers, clean_line(text)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.picture.show_all()
+        self._emphasise()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.picture.network.emphasise(None)
+
+
+def _loops_of(document: Document, tick: Tick) -> tuple[Document, Loops]:
+    """The loops of a document, and the document they are of."""
+    return document, find_loops(document, tick=tick)
+
+
+def _titled(label: str, loop: Loop, names: dict[tuple[Id, ...], str], titles: dict[Id, str]) -> str:
+    """``R1 Silo spiral: Trust → Silos → Trust``."""
+    way = " → ".join(titles[driver] for driver in (*loop.drivers, loop.drivers[0]))
+    name = names.get(turned(loop.drivers))
+    return f"{label} {name}: {way}" if name else f"{label}  {way}"

@@ -1,0 +1,79 @@
+"""The network drawn: links on a cached ground beneath the drivers, so that panning draws only what comes into sight."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsView
+
+from foresight.core.document import Document
+from foresight.kit.canvas import Canvas
+from foresight.kit.theme import colour
+from foresight.methods.network.view_scene import NetworkScene
+
+SETTLED = 150
+"""Milliseconds without movement after which everything is drawn in full again."""
+
+
+class NetworkPicture(Canvas):
+    """A canvas that shows a NetworkScene."""
+
+    def __init__(self, scene: NetworkScene, name: str) -> None:
+        super().__init__(scene, name)
+        self.network = scene
+        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # one moves the picture itself, and "Show all" finds it again
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self._shown: frozenset[str] = frozenset()
+        self._is_moving = False
+        self._is_coarse = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED)
+        self._settling.timeout.connect(self._settle)
+        self.zoomed.connect(lambda _scale: self._move())
+
+    def render_document(self, document: Document) -> None:
+        """Show this document; when it has other drivers altogether, all of them."""
+        self.network.render_document(document)
+        now = frozenset(self.network.drivers)
+        if now.isdisjoint(self._shown):
+            self.show_all()
+        self._shown = now
+
+    def show_all(self) -> None:
+        """Fit everything in."""
+        self.fit(self.network.extent())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Before the first one, nobody knew how large the picture would be."""
+        super().resizeEvent(event)
+        if not event.oldSize().isValid() or not self.isVisible():
+            self.show_all()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._move()
+        super().scrollContentsBy(dx, dy)
+
+    def _move(self) -> None:
+        self._is_moving = True
+        self._settling.start()
+
+    def _settle(self) -> None:
+        self._is_moving = False
+        if self._is_coarse:
+            self._is_coarse = False
+            self.resetCachedContent()
+            self.viewport().update()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, colour("surface"))
+        clip = cast(Iterable[QRect], painter.clipRegion())  # its stubs do not say that one may walk through it
+        areas = [QRectF(area) for area in clip]
+        if not self.network.draw_links(painter, areas or [QRectF(rect)], self._is_moving):
+            self._is_coarse = True
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        self.network.draw_above(painter)

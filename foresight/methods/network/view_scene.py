@@ -1,0 +1,176 @@
+"""The network as a scene: drivers are items, links are curves that the canvas draws beneath them.
+
+``render_document`` compares the document with what is there and changes only what is different.
+"""
+
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSignalBlocker
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from foresight.core.document import Document, Id
+from foresight.methods.network.analysis import parts
+from foresight.methods.network.model import NODE, pinned, places
+from foresight.methods.network.view_links import Curve, CurveIndex, Piece, paint_quickly
+from foresight.methods.network.view_nodes import FAR, DriverItem
+from foresight.model.drivers import Drivers
+
+MANY = 300
+"""Links; as many are drawn in full at every scale, more of them only from NEAR on and when nothing moves."""
+NEAR = 0.6
+FADED = 0.22
+"""Opacity of what is beside the point."""
+AROUND = 600.0
+"""How far one can move beyond the outermost drivers."""
+
+
+class NetworkScene(QGraphicsScene):
+    """Drivers and links, and which of them are selected or stand out."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.drivers: dict[Id, DriverItem] = {}
+        self.curves: dict[Id, Curve] = {}
+        self._index = CurveIndex()
+        self._of: dict[Id, set[Id]] = {}
+        self._selected: set[Id] = set()
+        self._dragged: set[Id] = set()
+        self._standing_out: set[Id] | None = None
+
+    # The document
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        moved = self._render_drivers(document)
+        fresh = {link.id: link for link in document[Drivers].links}
+        for gone in [one for one in self.curves if one not in fresh]:
+            self._remove_curve(gone)
+        for link in fresh.values():
+            known = self.curves.get(link.id)
+            if known is None or known.link is not link or link.source in moved or link.target in moved:
+                if known is not None:
+                    self._remove_curve(link.id)
+                ends = self.drivers[link.source].pos(), self.drivers[link.target].pos()
+                self._add_curve(Curve(link, *ends))
+
+    def _render_drivers(self, document: Document) -> set[Id]:
+        """Show the drivers; the ids of those that are new or elsewhere than before."""
+        spots, held, part = places(document), pinned(document), parts(document)
+        for gone in [one for one in self.drivers if one not in spots]:
+            self.removeItem(self.drivers.pop(gone))
+        moved = set()
+        for driver in document[Drivers].drivers:
+            item = self.drivers.get(driver.id)
+            if item is None:
+                item = self.drivers[driver.id] = DriverItem(driver)
+                self.addItem(item)
+                moved.add(driver.id)
+            spot = QPointF(*spots[driver.id])
+            if item.pos() != spot:
+                item.setPos(spot)
+                moved.add(driver.id)
+            item.show_driver(driver, part[driver.id].role, driver.id in held)
+        if moved:
+            self.setSceneRect(self.sceneRect().united(self.extent().adjusted(-AROUND, -AROUND, AROUND, AROUND)))
+        return moved
+
+    def extent(self, ids: Iterable[Id] | None = None) -> QRectF:
+        """The rectangle around these drivers, all by default."""
+        spots = [self.drivers[one].pos() for one in (self.drivers if ids is None else ids)]
+        if not spots:
+            return QRectF()
+        xs, ys = [spot.x() for spot in spots], [spot.y() for spot in spots]
+        area = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
+        return area.adjusted(-NODE[0] / 2, -NODE[1] / 2, NODE[0] / 2, NODE[1] / 2)
+
+    def _add_curve(self, curve: Curve) -> None:
+        self.curves[curve.link.id] = curve
+        for end in (curve.link.source, curve.link.target):
+            self._of.setdefault(end, set()).add(curve.link.id)
+        self._index.add(curve)
+        self._redraw(curve)
+
+    def _remove_curve(self, link: Id) -> None:
+        curve = self.curves.pop(link)
+        for end in (curve.link.source, curve.link.target):
+            self._of[end].discard(link)
+        self._index.discard(curve)
+        self._redraw(curve)
+
+    def _redraw(self, curve: Curve) -> None:
+        self.invalidate(curve.bounds, QGraphicsScene.SceneLayer.AllLayers)
+
+    # What stands out
+
+    def show_selection(self, ids: Collection[Id]) -> None:
+        """Show these drivers and links as selected."""
+        before, self._selected = self._selected, set(ids)
+        with QSignalBlocker(self):
+            for driver in (before ^ self._selected) & self.drivers.keys():
+                self.drivers[driver].setSelected(driver in self._selected)
+        for link in (before ^ self._selected) & self.curves.keys():
+            self._redraw(self.curves[link])
+
+    def emphasise(self, ids: Collection[Id] | None) -> None:
+        """Let these drivers and links stand out and fade the others; None: all are equal."""
+        self._standing_out = None if ids is None else set(ids)
+        for driver, item in self.drivers.items():
+            item.setOpacity(1.0 if ids is None or driver in ids else FADED)
+        self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.AllLayers)
+
+    # Dragging
+
+    def begin_drag(self, drivers: Iterable[Id]) -> None:
+        """From now on these drivers move, and their links with them."""
+        for driver in drivers:
+            self._dragged |= self._of.get(driver, set())
+        for link in self._dragged:
+            self._index.discard(self.curves[link])
+            self._redraw(self.curves[link])
+
+    def follow(self) -> None:
+        """Draw the links of the dragged drivers to where those are now."""
+        for link in self._dragged:
+            old = self.curves[link]
+            ends = self.drivers[old.link.source].pos(), self.drivers[old.link.target].pos()
+            self.curves[link] = Curve(old.link, *ends)
+            self.update(old.bounds.united(self.curves[link].bounds))
+
+    def end_drag(self) -> None:
+        """The dragged drivers stand still again."""
+        for link in self._dragged:
+            self._index.add(self.curves[link])
+            self._redraw(self.curves[link])
+        self._dragged = set()
+
+    # Drawing
+
+    def link_at(self, point: QPointF, reach: float) -> Id | None:
+        """The link that passes a point within ``reach``, or None."""
+        curve = self._index.at(point, reach)
+        return curve.link.id if curve else None
+
+    def draw_links(self, painter: QPainter, areas: Iterable[QRectF], moving: bool) -> bool:
+        """Draw what lies in these areas beneath the drivers; whether all of it is drawn in full."""
+        pieces: dict[Piece, None] = {}
+        for area in areas:
+            pieces |= self._index.near(area.adjusted(-12, -12, 12, 12))
+        curves = {piece.curve: None for piece in pieces}
+        scale = painter.worldTransform().m11()
+        if self._standing_out is not None:
+            painter.setOpacity(FADED)
+        if scale < FAR or (len(self.curves) > MANY and (moving or scale < NEAR)):
+            paint_quickly(painter, pieces)
+            return not moving
+        for curve in curves:
+            curve.paint(painter)
+        return True
+
+    def draw_above(self, painter: QPainter) -> None:
+        """Draw the links that are selected, dragged or stand out, over everything."""
+        above = (
+            self._dragged | (self._selected & self.curves.keys()) | ((self._standing_out or set()) & self.curves.keys())
+        )
+        for link in above:
+            self.curves[link].paint(painter, chosen=link in self._selected)
