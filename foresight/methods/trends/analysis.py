@@ -118,6 +118,11 @@ def measure(scores: Sequence[float]) -> Measure | None:
     )
 
 
+def ratings_of(document: Document, subject: Id) -> list[Rating]:
+    """What the groups say about one trend."""
+    return [rating for rating in document[Ratings].ratings if rating.subject == subject]
+
+
 def _ratings(document: Document) -> Mapping[Id, list[Rating]]:
     by_subject: dict[Id, list[Rating]] = {}
     for rating in document[Ratings].ratings:
@@ -183,17 +188,10 @@ def raters(document: Document) -> int:
     return len(complete)
 
 
-def against(document: Document, group: Id) -> dict[Id, Against]:
-    """The own ratings of a group minus the mean of all groups (itself too), for every trend that it rated."""
-    found = {}
-    for subject, ratings in _ratings(document).items():
-        own = next((rating for rating in ratings if rating.group == group), None)
-        if own is not None and subject in document[Trends].by_id:
-            found[subject] = Against(
-                _distance(own.impact, [r.impact for r in ratings]),
-                _distance(own.uncertainty, [r.uncertainty for r in ratings]),
-            )
-    return found
+def against(ratings: Sequence[Rating]) -> dict[Id, Against]:
+    """The own rating of each group minus the mean of all groups (itself too), for the ratings of one trend."""
+    impacts, uncertainties = [r.impact for r in ratings], [r.uncertainty for r in ratings]
+    return {r.group: Against(_distance(r.impact, impacts), _distance(r.uncertainty, uncertainties)) for r in ratings}
 
 
 def _distance(own: float | None, all_scores: Sequence[float | None]) -> float | None:

@@ -7,6 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, cos, hypot, pi, sin, sqrt, tau
 
 from foresight.core.document import Id
@@ -21,6 +22,7 @@ APART = 2.15
 """How far apart the centres of two dots are at least, in radii."""
 _EDGE = 1.08  # how far a centre is at least from the edge of its cell, in radii: more than half of APART
 _AIR = (1.6, 1.25, 1.0)  # how much farther apart than needed we first try to put blips
+_COVERED = 0.6
 _SHRINK = 0.93
 
 
@@ -85,9 +87,12 @@ def burst(places: Mapping[Id, Point], lines: Ratings, plane: Plane, radius: floa
     for trend, (impact, uncertainty) in places.items():
         members[zone(impact, uncertainty, lines)].append(trend)
     boxes = plane.zones(lines)
+    for name, ids in members.items():
+        left, bottom, right, top = boxes[name]
+        radius = min(radius, _largest((right - left) * (top - bottom), len(ids)))
     while True:
         settled = {
-            name: _settled_in_box([plane.at(*places[t]) for t in ids], boxes[name], radius)
+            name: _settled_in_box(tuple(plane.at(*places[t]) for t in ids), boxes[name], radius)
             for name, ids in members.items()
         }
         if all(points is not None for points in settled.values()):
@@ -97,7 +102,13 @@ def burst(places: Mapping[Id, Point], lines: Ratings, plane: Plane, radius: floa
     return {trend: point for pair in pairs for trend, point in pair}, radius
 
 
-def _settled_in_box(points: Sequence[Point], box: Box, radius: float) -> list[Point] | None:
+def _largest(area: float, count: int) -> float:
+    """The radius at which so many discs cover as much of an area as placing one after the other comes to."""
+    return sqrt(area * _COVERED / (count * pi))
+
+
+@lru_cache(maxsize=64)  # one more rating changes one zone, or two
+def _settled_in_box(points: tuple[Point, ...], box: Box, radius: float) -> list[Point] | None:
     left, bottom, right, top = _inset(box, _EDGE * radius)
     wishes = [(min(right, max(left, x)), min(top, max(bottom, y))) for x, y in points]
     reach = hypot(right - left, top - bottom)
@@ -133,6 +144,13 @@ class Cell:
         """A point of the cell for two numbers 0..1; evenly spread numbers give points evenly spread over the area."""
         radius = sqrt(self.inner**2 + share * (self.outer**2 - self.inner**2))
         return at_bearing(radius, self.start + turn * (self.stop - self.start))
+
+    @property
+    def across(self) -> float:
+        """The largest distance of two points in a cell of up to half a circle."""
+        width = self.stop - self.start
+        aslant = sqrt(self.inner**2 + self.outer**2 - 2 * self.inner * self.outer * cos(width))
+        return max(aslant, 2 * self.outer * sin(width / 2), self.outer - self.inner)
 
     @property
     def area(self) -> float:
@@ -204,8 +222,8 @@ def radar(trends: Iterable[Trend], radius: float = 0.05, radii: Sequence[float] 
     for trend in trends:
         if trend.ring is not None:
             members[trend.category, trend.ring].append(trend.id)
-    for key, ids in members.items():  # no packing of discs is denser than this share of the area
-        radius = min(radius, sqrt(cells[key].area * 0.9069 / (len(ids) * pi)))
+    for key, ids in members.items():
+        radius = min(radius, _largest(cells[key].area, len(ids)))
     while True:
         placed = {key: _settled_in_cell(ids, cells[key], radius) for key, ids in members.items()}
         if all(points is not None for points in placed.values()):
@@ -221,8 +239,9 @@ def radar(trends: Iterable[Trend], radius: float = 0.05, radii: Sequence[float] 
 
 def _settled_in_cell(ids: Sequence[Id], cell: Cell, radius: float) -> list[Point] | None:
     wishes = [_seed(trend, cell) for trend in ids]
+    roomy = [air for air in _AIR if air == 1 or radius * air <= _largest(cell.area, len(ids))]
     attempts = (
-        free_places(wishes, APART * radius * air, lambda point: cell.holds(point, _EDGE * radius), 2 * cell.outer)
-        for air in _AIR
+        free_places(wishes, APART * radius * air, lambda point: cell.holds(point, _EDGE * radius), cell.across)
+        for air in roomy
     )
     return next((places for places in attempts if places is not None), None)

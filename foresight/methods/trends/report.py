@@ -146,7 +146,7 @@ def _top(table: Sequence[Row], zone: Zone) -> tuple[Block, ...]:
         (f"{row.number} {row.trend.title}", *_zone_and_figures(row)[1:]) for row in found[:TOP]
     )  # fmt: skip
     head = (_(ZONES[zone]), _("Impact"), _("Uncertainty"), _("n"))
-    part = Table(head, shown, widths=(5, 3, 3, 1), numeric=frozenset((1, 2, 3)), small=True)
+    part = Table(head, shown, widths=(6, 2, 3, 1), numeric=frozenset((1, 2, 3)), small=True)
     more = len(found) - len(shown)
     if not more:
         return (part,)

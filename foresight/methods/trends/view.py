@@ -140,7 +140,7 @@ class TrendsWorkspace(Workspace):
 
     # Actions
 
-    @action(N_("Add trend"), shortcut="Ctrl+N", icon="plus")
+    @action(N_("Add trend"), shortcut="Ins", icon="plus")
     def add_trend(self) -> None:
         """To the line in which trends are typed."""
         self.entry.line.setFocus()
@@ -223,7 +223,7 @@ def _columns() -> list[Column]:
             _("Ring"),
             lambda row: _(RINGS[row.trend.ring]) if row.trend.ring else "–",
             key=lambda row: rings.index(row.trend.ring),
-            width=72,
+            width=92,
         ),
         Column(
             _("Zone"),

@@ -15,10 +15,10 @@ from foresight.kit.labels import button, plain_label
 from foresight.kit.rows import RowColumn, RowsField
 from foresight.kit.session import Session
 from foresight.kit.table import Grid, GridCells
-from foresight.methods.trends.analysis import Against, against, measure
+from foresight.methods.trends.analysis import Against, against, measure, ratings_of
 from foresight.methods.trends.model import driver_of, make_drivers
 from foresight.model.groups import Group, Groups
-from foresight.model.ratings import HIGH, LOW, Rating, rate, rating_of
+from foresight.model.ratings import HIGH, LOW, Rating, rate
 from foresight.model.trends import (
     CATEGORIES,
     DIRECTIONS,
@@ -84,8 +84,9 @@ class RatingsField(Field):
 
     def _cells(self, document: Document) -> GridCells:
         groups = self._groups()
-        ratings = [rating_of(document, self._trend, group.id) for group in groups]
-        apart = [against(document, group.id).get(self._trend) for group in groups]
+        held = ratings_of(document, self._trend)
+        by_group, off = {rating.group: rating for rating in held}, against(held)
+        ratings, apart = [by_group.get(group.id) for group in groups], [off.get(group.id) for group in groups]
 
         def text(row: int, column: int) -> str:
             scale = SCALES[column]

@@ -33,7 +33,9 @@ class Ground(QGraphicsItem):
         self.frame = Frame(Plane(1, 1), 0, 0, 0)
         self.lines = Ratings()
         self.crosses: Sequence[tuple[QRectF, QPointF]] = ()
-        """The middle half of the ratings of a trend as a rectangle, and where its dot lies."""
+        """The middle half of the ratings of a trend as a rectangle, and the point its cross goes through."""
+        self.leads: list[tuple[QPointF, QPointF]] = []
+        """From the dot of a group to the median of all."""
         self.kinds: Sequence[Kind] = ()
 
     def boundingRect(self) -> QRectF:
@@ -42,7 +44,13 @@ class Ground(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         self._paint_zones(painter)
         self._paint_scales(painter)
+        painter.setPen(QPen(colour("muted"), 1, Qt.PenStyle.DotLine))
+        for own, median in self.leads:
+            painter.drawLine(own, median)
         painter.setPen(QPen(colour("muted"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for _own, median in self.leads:
+            painter.drawEllipse(median, 4, 4)
         for middle, at in self.crosses:
             if middle.width() > 1:
                 _bar(painter, QPointF(middle.left(), at.y()), QPointF(middle.right(), at.y()), QPointF(0, 3))
@@ -140,8 +148,6 @@ class MapCanvas(DotCanvas):
         ground = self.ground
         ground.prepareGeometryChange()
         ground.area, ground.frame, ground.lines, ground.kinds = area, frame, lines, tuple(kinds)
-        ground.crosses = _crosses(shown, dots, frame, lens.session.selection)
-        ground.update()
         for line in self.lines:
             line.show_lines(lines, frame)
         radii = {**dict.fromkeys(dots, radius), **dict.fromkeys(self.tray.places, self.tray.radius)}
@@ -149,11 +155,26 @@ class MapCanvas(DotCanvas):
 
     def show_selection(self) -> None:
         super().show_selection()
-        document = self.session.document
-        dots = {trend: dot.home for trend, dot in self.dots.items() if trend not in self.tray.places}
-        self.ground.crosses = _crosses(
-            self.lens.shown(document), dots, self.ground.frame, self.session.selection
-        )  # fmt: skip
+        self._show_crosses()
+
+    def _show_crosses(self) -> None:
+        """The spread around each dot; of selected trends only when there are many, or a single group is looked at."""
+        ground, lens, chosen = self.ground, self.lens, self.session.selection
+        on_map = [row for row in lens.shown(self.session.document) if row.id in self.dots]
+        on_map = [row for row in on_map if row.id not in self.tray.places]
+        if lens.group is not None or len(on_map) > CROSSES:
+            on_map = [row for row in on_map if row.id in chosen]
+        crosses, ground.leads = [], []
+        for row in on_map:
+            middle, at = _middle_half(row, ground.frame), self.dots[row.id].home
+            if lens.group is not None and row.standing is not None:
+                own = at
+                at = ground.frame.point(ground.frame.plane.at(row.standing.impact, row.standing.uncertainty))
+                ground.leads.append((own, at))
+            if middle is not None:
+                crosses.append((middle, at))
+        ground.crosses = crosses
+        ground.update()
 
     def on_dropped(self, dots: Sequence[Dot]) -> None:
         scores: dict[Id, Mapping[str, float | None]] = {}
@@ -181,19 +202,13 @@ class MapCanvas(DotCanvas):
         self.rater.nudge(trends, across, up, self._below(trends))
 
 
-def _crosses(
-    shown: Sequence[Row], dots: Mapping[Id, QPointF], frame: Frame, selection: Sequence[Id]
-) -> list[tuple[QRectF, QPointF]]:
-    """The middle halves of the ratings of these trends; only of those selected when there are too many."""
-    found = []
-    many = len(dots) > CROSSES
-    for row in shown:
-        if row.id not in dots or row.impact is None or row.uncertainty is None or (many and row.id not in selection):
-            continue
-        low = frame.point(frame.plane.at(row.impact.lower, row.uncertainty.lower))
-        high = frame.point(frame.plane.at(row.impact.upper, row.uncertainty.upper))
-        found.append((QRectF(low, high).normalized(), dots[row.id]))
-    return found
+def _middle_half(row: Row, frame: Frame) -> QRectF | None:
+    """The rectangle of the quartiles of both scales, or None without ratings."""
+    if row.impact is None or row.uncertainty is None:
+        return None
+    low = frame.point(frame.plane.at(row.impact.lower, row.uncertainty.lower))
+    high = frame.point(frame.plane.at(row.impact.upper, row.uncertainty.upper))
+    return QRectF(low, high).normalized()
 
 
 def _tray_title(lens: Lens, document: Document, count: int) -> str:

@@ -74,6 +74,11 @@ class _Lines(QAbstractListModel):
 
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_BACK = (
+    QAbstractItemView.CursorAction.MoveUp,
+    QAbstractItemView.CursorAction.MovePageUp,
+    QAbstractItemView.CursorAction.MovePrevious,
+)
 
 
 class Twin(QListView):
@@ -134,6 +139,18 @@ class Twin(QListView):
         if places and scroll:
             self.scrollTo(self.lines.index(places[0]))
         self.viewport().update()
+
+    def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """As ever, but headings are passed over."""
+        wanted, last = super().moveCursor(cursorAction, modifiers).row(), len(self.lines.lines) - 1
+        back = cursorAction in _BACK
+        for step in (-1, 1) if back else (1, -1):
+            at = wanted
+            while 0 <= at <= last:
+                if isinstance(self.lines.lines[at], Row):
+                    return self.lines.index(at)
+                at += step
+        return self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

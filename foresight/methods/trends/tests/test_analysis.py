@@ -16,6 +16,7 @@ from foresight.methods.trends.analysis import (
     figures,
     measure,
     raters,
+    ratings_of,
     rows,
     tags,
 )
@@ -102,14 +103,16 @@ def test_only_groups_that_rated_a_trend_on_both_scales_count_as_raters() -> None
 
 
 def test_own_against_the_average() -> None:
-    own = against(samples.workshop(), "g1")
-    assert own["trust"].impact == pytest.approx(5 - 14 / 3)
-    assert own["trust"].uncertainty == 1
-    assert own["fashion"].impact == -0.5
-    assert against(samples.workshop(), "g2")["silos"].impact is None
-    assert against(samples.workshop(), "g4") == {}
+    trust, silos = against(ratings_of(samples.workshop(), "trust")), against(ratings_of(samples.workshop(), "silos"))
+    assert list(trust) == ["g1", "g2", "g3"]
+    assert trust["g1"].impact == pytest.approx(5 - 14 / 3)
+    assert trust["g1"].uncertainty == 1
+    assert trust["g2"].impact == pytest.approx(4 - 14 / 3)
+    assert (silos["g2"].impact, silos["g2"].uncertainty) == (None, 0.5)
+    assert against([]) == {}
 
 
+@pytest.mark.usefixtures("sample")  # loads the catalogues
 def test_categories_without_a_trend_are_named() -> None:
     document = samples.workshop()
     assert coverage(document) == {
