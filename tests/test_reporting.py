@@ -135,7 +135,7 @@ def test_pages_with_nothing_are_left_out_and_more_worlds_take_more_pages() -> No
 def test_worlds_get_equal_halves() -> None:
     pdf = made(world("Short"), world("Long", LONG * 3))
     tops = dict(heading_places(pdf))
-    assert tops["Short"] - tops["Long"] == pytest.approx((PAGE_HEIGHT - 57 - BOTTOM + 20) / 2, abs=1)
+    assert tops["Short"] - tops["Long"] == pytest.approx((PAGE_HEIGHT - 57 - BOTTOM + 14) / 2, abs=1)
 
 
 def heading_places(pdf: bytes) -> list[tuple[str, float]]:

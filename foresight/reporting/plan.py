@@ -13,7 +13,7 @@ from foresight.reporting.styles import BOTTOM, COMPACT, NORMAL, NOTE, TOP, WIDTH
 ROOM = TOP - BOTTOM
 BETWEEN = 24.0
 """Between sections."""
-BETWEEN_HALVES = 20.0
+BETWEEN_HALVES = 14.0
 AIR = 12.0
 """The most that is added to it on a page with room to spare."""
 MOST = 10
