@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +36,16 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Windows that a test closed are gone before the next begins: each one alive makes a change of theme slower."""
+    yield
+    if QApplication.instance() is not None:
+        QThreadPool.globalInstance().waitForDone()
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture(scope="session")
 def sample() -> Document:
     """The English sample workshop."""
@@ -56,7 +66,7 @@ def themed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def open_workspace(qtbot: QtBot, themed: QApplication) -> Iterator[OpenWorkspace]:
+def open_workspace(qtbot: QtBot, themed: QApplication) -> OpenWorkspace:
     """Open the workspace of a method on a document (an empty one for None), as it is on a small laptop."""
 
     def opened(method_id: str, document: Document | None = None) -> tuple[Workspace, Session]:
@@ -71,6 +81,4 @@ def open_workspace(qtbot: QtBot, themed: QApplication) -> Iterator[OpenWorkspace
             workspace.activateWindow()
         return workspace, session
 
-    yield opened
-    QThreadPool.globalInstance().waitForDone()
-    QApplication.processEvents()
+    return opened

@@ -25,6 +25,8 @@ from foresight.shell.window import Window
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 SAMPLES: dict[Language, Path] = {"en": SAMPLE_EN, "nb": SAMPLE_NB}
 LAPTOP = (1366, 768)
+CELL_PADDING = 12
+"""Pixels left and right of the text of a cell together."""
 LOOKS: tuple[tuple[Language, Theme], ...] = (("en", "light"), ("nb", "light"), ("en", "dark"), ("nb", "dark"))
 
 
@@ -60,10 +62,12 @@ def _clipped_label(label: QLabel) -> Iterator[str]:
 
 
 def _clipped_sections(header: QHeaderView) -> Iterator[str]:
-    model = header.model()
+    model, metrics = header.model(), header.fontMetrics()
+    wraps = bool(header.defaultAlignment() & Qt.TextFlag.TextWordWrap)
     for section in range(header.count()):
-        title = model.headerData(section, Qt.Orientation.Horizontal)
-        need, has = header.sectionSizeHint(section), header.sectionSize(section)
+        title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
+        lines = title.split() if wraps else [title]
+        need, has = max(map(metrics.horizontalAdvance, lines), default=0) + CELL_PADDING, header.sectionSize(section)
         if title and not header.isSectionHidden(section) and need > has:
             yield f"column {title!r} needs {need}, has {has}"
 
