@@ -1,12 +1,12 @@
 """The impact x uncertainty map as a figure: numbered dots, whose names stand in the list beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.graphics.shapes import Drawing
 
 from foresight.core.look import Look
 from foresight.core.spacing import Point
-from foresight.core.words import _
+from foresight.core.words import _, ngettext
 from foresight.methods.trends.analysis import Row, impact_words, uncertainty_words
 from foresight.methods.trends.dots import CROSSES, DOTS
 from foresight.methods.trends.placing import Plane, burst
@@ -14,7 +14,11 @@ from foresight.model.ratings import ZONES, Ratings
 from foresight.model.trends import KINDS, Kind
 from foresight.reporting.drawing import Anchor, Figure, blank, box, circle, label, line, paragraph, polygon, text_width
 
+Draw = Callable[[float, float, Look], Figure]
+"""(width, height, look) -> a figure of that size in points."""
+
 TEXT = 8.0
+LEADING = 12.0
 DOT = 7.0
 """The radius of a dot where there is room, in points."""
 CAP = 2.0
@@ -116,7 +120,7 @@ def numbered(d: Drawing, kind: Kind, number: int | str, at: Point, radius: float
         polygon(d, [(x, y + reach), (x + reach, y), (x, y - reach), (x - reach, y)], fill, rim)
     text = str(number)
     wide = text_width(text, TEXT, bold=True)
-    type_size = min(TEXT, TEXT * 1.75 * radius / wide) if wide else TEXT
+    type_size = min(TEXT, TEXT * 1.95 * radius / wide) if wide else TEXT
     label(d, x, y - 0.35 * type_size, text, type_size, colour=look[dot.ink], anchor="middle", bold=True)
 
 
@@ -141,3 +145,28 @@ def kind_key(d: Drawing, kinds: Sequence[Kind], x: float, y: float, width: float
             label(d, at + 12, y + 12 * up, _(KINDS[kind]), TEXT, colour=look.muted)
             at += 20 + text_width(_(KINDS[kind]), TEXT)
     return 12.0 * len(rows) + 4
+
+
+def with_names(draw: Draw, table: Sequence[Row], width: float, height: float, look: Look) -> Figure:
+    """A figure by ``draw(width, height, look)`` with the numbers and names beside it, so that it stands on its own.
+
+    Names are shortened to their column; those that find no room are counted in the last line.
+    """
+    share = 0.6 if width > 500 else 1.0
+    d = draw(share * width, height, look)
+    left, room = share * width + 16, (1 - share) * width - 16
+    d.width = width
+    if room < 60:
+        return d
+    in_column = max(1, int(height / LEADING) - 1)
+    columns = min(2, -(-len(table) // in_column))
+    shown = table if len(table) <= columns * in_column else table[: columns * in_column - 1]
+    wide = room / max(1, columns)
+    for at, row in enumerate(shown):
+        x, y = left + at // in_column * wide, height - (at % in_column + 1) * LEADING
+        label(d, x + 14, y, str(row.number), TEXT, colour=look.muted, anchor="end")
+        label(d, x + 19, y, row.trend.title, TEXT, colour=look.ink, width=wide - 24)
+    if more := len(table) - len(shown):
+        said = ngettext("{n} more", "{n} more", more).format(n=more)
+        label(d, left + (columns - 1) * wide + 19, LEADING / 2, said, TEXT, colour=look.muted)
+    return d

@@ -44,12 +44,14 @@ def _counted(document: Document, table: Sequence[Row]) -> str:
 
 def _explained(document: Document, table: Sequence[Row]) -> str:
     """How to read the map, and what is not on it."""
-    if not raters(document):
+    by, said = raters(document), []
+    if not by:
         return ""
-    said = [_("Each dot lies at the median of the groups.")]
-    if len(table) - len(by_zone(table, None)) <= CROSSES:
+    if by > 1:
+        said.append(_("Each dot lies at the median of the groups."))
+    if by > 1 and len(table) - len(by_zone(table, None)) <= CROSSES:
         said.append(_("Crosses, and figures in brackets, span the middle half of their ratings."))
-    else:
+    elif by > 1:
         said.append(_("Figures in brackets span the middle half of their ratings."))
     if unrated := len(by_zone(table, None)):
         said.append(
@@ -89,7 +91,7 @@ def _map(document: Document, table: Sequence[Row]) -> Picture:
             widths=(1, 6, 4, 3, 3, 1),
             numeric=frozenset((0, 5)),
         ),
-        shrinks_to=0.78,
+        shrinks_to=0.8,
     )
 
 
@@ -114,7 +116,6 @@ def _radar(table: Sequence[Row]) -> Picture:
             widths=(1, 6, 3, 3),
             numeric=frozenset((0,)),
         ),
-        shrinks_to=0.78,
     )
 
 

@@ -9,6 +9,7 @@ from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import N_, _, number
 from foresight.kit.actions import action
+from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState
 from foresight.kit.table import Column, ListView
@@ -19,6 +20,7 @@ from foresight.methods.trends.placing import radar
 from foresight.methods.trends.view_card import card
 from foresight.methods.trends.view_lens import Lens, LensBar
 from foresight.methods.trends.view_map import MapView
+from foresight.methods.trends.view_picture import picture
 from foresight.methods.trends.view_radar import RadarView
 from foresight.methods.trends.view_rating import Rater
 from foresight.model.drivers import Drivers
@@ -201,6 +203,24 @@ class TrendsWorkspace(Workspace):
         """Put the lines between the zones so that half of the trends lie on each side."""
         self.session.seal()
         self.session.do(lines_at_medians(self.session.document))
+
+    @action(N_("Copy picture"), shortcut="Ctrl+Shift+C", icon="copy", enabled="has_trends")
+    def copy_picture(self) -> None:
+        """Put the map or the radar, with the names beside it, on the clipboard."""
+        made = self._picture()
+        made.copy()
+        made.deleteLater()
+        self.session.said.emit(_("The picture is on the clipboard."))
+
+    @action(N_("Save picture…"), icon="download", enabled="has_trends")
+    def save_picture(self) -> None:
+        """Save the map or the radar, with the names beside it, as PNG, SVG or PDF."""
+        made = self._picture()
+        made.save()
+        made.deleteLater()
+
+    def _picture(self) -> FigureView:
+        return picture(self.lens, self, of_radar=isinstance(self.view, RadarView))
 
     @action(N_("Delete trend"), shortcut="Ctrl+Delete", icon="trash", enabled="has_trend")
     def delete_trends(self) -> None:

@@ -20,7 +20,7 @@ from foresight.kit.labels import tip
 from foresight.kit.theme import colour, font
 from foresight.methods.trends.analysis import Row
 from foresight.methods.trends.dots import DOTS, POINTERS
-from foresight.model.trends import KINDS, Kind, Status
+from foresight.model.trends import KINDS, STATUSES, Kind, Status
 
 
 def dot_radius() -> float:
@@ -81,8 +81,9 @@ class Dot(QGraphicsItem):
         """Show this trend at ``home``."""
         if radius != self.radius:
             self.prepareGeometryChange()
-        if self.row is None or self.row.trend.title != row.trend.title:
-            tip(self, f"{row.number} {row.trend.title}")
+        if self.row is None or (self.row.number, self.row.trend) != (row.number, row.trend):
+            moved = "" if row.trend.status == "unchanged" else f" ({_(STATUSES[row.trend.status])})"
+            tip(self, f"{row.number} {row.trend.title}{moved}")
         self.row, self.home, self.radius = row, home, radius
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsMovable, movable)
         self.setPos(home)

@@ -12,7 +12,7 @@ from foresight.core.picture import Circle, Polygon
 from foresight.core.picture import Text as DrawnText
 from foresight.methods.trends.analysis import rows
 from foresight.methods.trends.dots import CROSSES
-from foresight.methods.trends.figure import rating_map
+from foresight.methods.trends.figure import rating_map, with_names
 from foresight.methods.trends.figure_radar import trend_radar
 from foresight.methods.trends.report import LISTED, PICTURED, TOP, sections
 from foresight.methods.trends.tests import samples
@@ -184,6 +184,31 @@ def test_new_and_moved_trends_are_marked() -> None:
 
     assert shapes("new", Circle) == shapes("unchanged", Circle) + 1
     assert shapes("moved in", Polygon) == shapes("moved out", Polygon) == shapes("unchanged", Polygon) + 1
+
+
+def test_signs_of_movement_are_explained() -> None:
+    assert found(section(samples.workshop()), Picture)[1].caption == ""
+    document = change_trend("silos", status="moved in").apply(
+        change_trend("trust", status="new").apply(samples.workshop())
+    )
+    caption = found(section(document), Picture)[1].caption
+    assert caption == "Double rim: new since last time. Pointer: has moved inwards or outwards."
+
+
+def test_a_single_group_has_no_spread_to_explain() -> None:
+    assert said(section(samples.many(3))).startswith("3 trends, rated by 1 group.\n")
+
+
+def test_a_picture_stands_on_its_own_with_the_names_beside_it() -> None:
+    table = rows(samples.many(60))
+    figure = with_names(lambda w, h, look: trend_radar(table, w, h, look), table, 800, 300, LIGHT)
+    texts = drawn(figure.plain())
+    assert figure.width == 800
+    assert "Trend-0" in texts
+    assert "13 more" in texts
+    assert sum(text.startswith("Trend-") for text in texts) == 47
+    narrow = with_names(lambda w, h, look: trend_radar(table, w, h, look), table, 300, 300, LIGHT)
+    assert not any(text.startswith("Trend-") for text in drawn(narrow.plain()))
 
 
 def test_titles_are_data_not_mark_up() -> None:

@@ -1,11 +1,12 @@
 """The window of trends, driven as a person does."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document, Id
@@ -590,3 +591,23 @@ def test_three_hundred_trends_are_all_in_the_list(open_trends: Callable[..., Ope
     canvas = map_of(workspace)
     assert 0 < len(canvas.tray.places) < 300
     assert all(canvas.sceneRect().contains(dot.pos()) for dot in canvas.dots.values())
+
+
+def test_the_picture_goes_to_the_clipboard_and_into_files(
+    open_trends: Callable[..., Opened],
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace, _session = open_trends(samples.workshop())
+    qapp.clipboard().clear()
+    qtbot.keyClick(workspace, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert qapp.clipboard().image().width() > 2000
+    saved = tmp_path / "radar.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(saved), "Drawing (*.svg)"))
+    radar_of(workspace)
+    workspace.save_picture()
+    drawn = saved.read_text("utf-8")
+    assert "<title>Trend radar</title>" in drawn
+    assert all(f">{trend}<" in drawn for trend in ("Trust", "Ageing", "Fashion", "Silos", "Quantum"))
