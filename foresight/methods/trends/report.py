@@ -116,7 +116,17 @@ def _radar(table: Sequence[Row]) -> Picture:
             widths=(1, 6, 3, 3),
             numeric=frozenset((0,)),
         ),
+        caption=_moves(on_it),
     )
+
+
+def _moves(on_it: Sequence[Row]) -> str:
+    """What the signs of new and moved trends mean; "" when there are none."""
+    statuses = {row.trend.status for row in on_it}
+    said = [_("Double rim: new since last time.")] if "new" in statuses else []
+    if statuses & {"moved in", "moved out"}:
+        said.append(_("Pointer: has moved inwards or outwards."))
+    return " ".join(said)
 
 
 def _square(width: float) -> float:
