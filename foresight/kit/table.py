@@ -1,7 +1,8 @@
 """Lists and grids. Rows are Python objects; Python sorts and filters them, which is quick with thousands of rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from PySide6.QtCore import (
@@ -241,6 +242,16 @@ class GridCells:
     """A QIcon before the title of a column, or None."""
 
 
+COMPARED = 2_000
+"""Cells; in larger grids only those in sight are compared after an edit."""
+
+
+def _seen(cells: GridCells, row: int, column: int) -> tuple[object, ...]:
+    """Everything that one sees of a cell."""
+    functions = (cells.text, cells.tint, cells.enabled, cells.bold)
+    return tuple(function(row, column) for function in functions)
+
+
 class _Cells(QAbstractTableModel):
     def __init__(self, grid: "Grid") -> None:
         super().__init__()
@@ -293,7 +304,8 @@ class Grid(QTableView):
 
     ``cells(document)`` gives what is shown. ``key(row, column, character)`` gives the edit for a typed character, None
     when it means nothing. ``typed(row, column, text)``, if given, makes cells editable as text (Enter or F2).
-    ``current_moved(row, column)`` when another cell is current.
+    ``current_moved(row, column)`` when another cell is current. A ``sparing`` grid paints only the cells anew whose text,
+    tint, weight or state differ, which is quick when there are many; a delegate must then show nothing else.
     """
 
     current_moved = Signal(int, int)
@@ -307,9 +319,11 @@ class Grid(QTableView):
         typed: Callable[[int, int, str], Edit | None] | None = None,
         *,
         centred: bool = True,
+        sparing: bool = False,
     ) -> None:
         super().__init__()
         self.session, self._make, self._key, self.typed = session, cells, key, typed
+        self._sparing = sparing
         center = Qt.AlignmentFlag.AlignCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self.alignment = center if centred else left
@@ -334,9 +348,28 @@ class Grid(QTableView):
             self.setCurrentIndex(self.cells.index(max(at[0], 0), max(at[1], 0)))
         else:
             self.cells.cells = fresh
-            if fresh.rows and fresh.columns:
+            if self._sparing:
+                self._tell_differences(old, fresh)
+            elif fresh.rows and fresh.columns:
                 corner = self.cells.index(len(fresh.rows) - 1, len(fresh.columns) - 1)
                 self.cells.dataChanged.emit(self.cells.index(0, 0), corner)
+
+    def _tell_differences(self, old: GridCells, fresh: GridCells) -> None:
+        for row, column in self._cells_to_compare():
+            if _seen(old, row, column) != _seen(fresh, row, column):
+                index = self.cells.index(row, column)
+                self.cells.dataChanged.emit(index, index)
+
+    def _cells_to_compare(self) -> Iterator[tuple[int, int]]:
+        """All cells, in a large grid only those in sight: to paint a cell takes ten times as long as to compare it."""
+        rows, columns = range(self.cells.rowCount()), range(self.cells.columnCount())
+        if len(rows) * len(columns) > COMPARED:
+            area = self.viewport().rect()
+            top, left = max(self.rowAt(0), 0), max(self.columnAt(0), 0)
+            bottom, right = self.rowAt(area.bottom()), self.columnAt(area.right())
+            rows = rows[top : None if bottom < 0 else bottom + 1]
+            columns = columns[left : None if right < 0 else right + 1]
+        return product(rows, columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -50,6 +50,9 @@ ROLE_TINTS: dict[Role, str] = {
 """The colour token behind each role; its name always stands with it."""
 
 
+LISTED = 100
+
+
 @dataclass(frozen=True)
 class Part:
     """What a driver does in the network."""
@@ -202,8 +205,9 @@ def strongest(
 
 
 def figures(document: Document) -> dict[str, Any]:
-    """Everything the analysis says, as values that json.dumps takes."""
+    """Everything the analysis says, as values that json.dumps takes; of loops the first ``LISTED`` in words."""
     found, circular = indirect(document), find_loops(document)
+    listed = circular.loops[:LISTED]
     influence, dependence = (ranks(found.influence), ranks(found.dependence)) if found else ({}, {})
     titles = {driver.id: driver.title for driver in document[Drivers].drivers}
     held = parts(document)
@@ -224,6 +228,9 @@ def figures(document: Document) -> dict[str, Any]:
         "links": len(links),
         "links_counted": len(counted(links)),
         "indirect_power": found.power if found else None,
+        "loops_found": len(circular.loops),
+        "more_loops": circular.more,
+        "longest_loop_sought": LONGEST,
         "loops": [
             {
                 "label": label,
@@ -232,8 +239,6 @@ def figures(document: Document) -> dict[str, Any]:
                 "delay": loop.delay,
                 "sentence": sentence(document, loop),
             }
-            for label, loop in zip(labels(circular.loops), circular.loops, strict=True)
+            for label, loop in zip(labels(listed), listed, strict=True)
         ],
-        "longest_loop_sought": LONGEST,
-        "more_loops": circular.more,
     }

@@ -1,21 +1,17 @@
 """The canvas on which one works: move, link and rename with the mouse; walk, link and grade with the keys."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QGraphicsView
 
-from foresight.core.document import Document, Id
-from foresight.core.words import _, ngettext
+from foresight.core.document import Id
 from foresight.kit.session import Session
 from foresight.methods.network.grading import graded
-from foresight.methods.network.model import NODE, move_drivers, place_new
-from foresight.methods.network.view_linking import Linking
+from foresight.methods.network.model import move_drivers
+from foresight.methods.network.view_editing import EditableNetwork
 from foresight.methods.network.view_nodes import DriverItem
-from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
-from foresight.methods.network.view_title import TitleEditor
 from foresight.methods.network.walking import after, links_at, nearest
-from foresight.model.drivers import Driver, Drivers, Link, change_driver, link_between, set_link
 
 STEP = 20.0
 """How far Shift and an arrow move a driver."""
@@ -32,134 +28,17 @@ ARROWS: dict[int, tuple[int, int]] = {
 }
 
 
-class NetworkCanvas(NetworkPicture):
-    """The network to work on.
-
-    Signals: ``delete_wanted``, ``pin_wanted``, ``menu_wanted(QPoint)``; ``mode_changed`` when linking begins or ends.
-    """
+class NetworkCanvas(EditableNetwork):
+    """The network to work on. Signals: ``delete_wanted``, ``pin_wanted``, ``menu_wanted(QPoint)``."""
 
     delete_wanted = Signal()
     pin_wanted = Signal()
     menu_wanted = Signal(object)
-    mode_changed = Signal()
 
     def __init__(self, session: Session, scene: NetworkScene) -> None:
-        super().__init__(scene, _("Network of drivers"))
-        self.session = session
-        self.keeps_linking = False
-        """Whether every drag from a driver draws a link."""
-        self.linking = Linking(scene)
-        self.editor = TitleEditor(self.viewport())
-        self.editor.typed.connect(self._on_title)
-        self._edited: Id | QPointF | None = None
+        super().__init__(session, scene)
         self._dragged_from: dict[Id, QPointF] = {}
         self._walked_from: Id | None = None
-        scene.selectionChanged.connect(self._on_scene_selection)
-        session.selection_changed.connect(self.show_selection)
-
-    # What is shown
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        super().render_document(document)
-        if self.linking.source not in self.network.drivers:
-            self.linking.cancel()
-        self.show_selection()
-
-    def show_selection(self) -> None:
-        """Show what is selected."""
-        self.network.show_selection(self.session.selection)
-        self.setAccessibleDescription(self.described())
-
-    def described(self) -> str:
-        """The selection in words, or how much there is."""
-        document = self.session.document
-        driver, link = self.driver, self.link
-        if link is not None:
-            titles = {one.id: one.title for one in document[Drivers].drivers}
-            return f"{titles[link.source]} → {titles[link.target]}"
-        if driver is not None:
-            count = len(links_at(document, driver.id))
-            return ngettext("{title}, {n} link", "{title}, {n} links", count).format(title=driver.title, n=count)
-        part = document[Drivers]
-        return _("{drivers} drivers, {links} links").format(drivers=len(part.drivers), links=len(part.links))
-
-    @property
-    def driver(self) -> Driver | None:
-        """The driver selected first, if that is a driver."""
-        first = self.session.selection[:1]
-        return self.session.document.find(first[0], Driver) if first else None
-
-    @property
-    def link(self) -> Link | None:
-        """The link selected first, if that is a link."""
-        first = self.session.selection[:1]
-        return self.session.document.find(first[0], Link) if first else None
-
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        super().drawForeground(painter, rect)
-        self.linking.paint(painter)
-
-    # Changing
-
-    def edit_title(self, driver: Id) -> None:
-        """Type another title."""
-        item = self.network.drivers[driver]
-        assert item.driver is not None
-        self._edited = driver
-        self.ensureVisible(item)
-        self.editor.ask(self._box_at(item.pos()), item.driver.title)
-
-    def begin_driver(self, at: QPointF) -> None:
-        """Type the title of a new driver at a point of the scene."""
-        self._edited = at
-        self.editor.ask(self._box_at(at), "")
-
-    def _box_at(self, middle: QPointF) -> QRect:
-        area = self.mapFromScene(QRectF(-NODE[0] / 2, -NODE[1] / 2, *NODE).translated(middle)).boundingRect()
-        width = max(area.width(), 220)
-        return QRect(area.center().x() - width // 2, area.center().y() - 16, width, 32)
-
-    def _on_title(self, title: str) -> None:
-        self.session.seal()
-        if isinstance(self._edited, str):
-            self.session.do(change_driver(self._edited, title=title))
-        elif self._edited is not None:
-            driver = Driver(title=title)
-            if self.session.do(place_new(driver, at=(self._edited.x(), self._edited.y()))):
-                self.session.select(driver.id)
-        self.session.seal()
-
-    def begin_link(self) -> None:
-        """Draw a link from the selected driver with the arrow keys; without one, with the mouse from any driver."""
-        driver = self.driver
-        if driver is not None:
-            self.linking.begin(driver.id)
-        else:
-            self.keeps_linking = True
-        self._show_mode()
-
-    def stop_linking(self) -> None:
-        """No link after all."""
-        self.linking.cancel()
-        self.keeps_linking = False
-        self._show_mode()
-
-    def _finish_link(self) -> None:
-        ends = self.linking.finish()
-        self._show_mode()
-        if ends is None:
-            return
-        if link_between(self.session.document, *ends) is None:
-            self.session.seal()
-            self.session.do(set_link(*ends))
-        made = link_between(self.session.document, *ends)
-        if made is not None:
-            self.session.select(made.id)
-
-    def _show_mode(self) -> None:
-        self.viewport().update()
-        self.mode_changed.emit()
 
     # Mouse
 
@@ -177,7 +56,7 @@ class NetworkCanvas(NetworkPicture):
         point, item = self.mapToScene(event.position().toPoint()), self.driver_at(event)
         if item is not None and (self.keeps_linking or item.on_handle(point)):
             self.linking.begin(item.id)
-            self._show_mode()
+            self.show_mode()
             return
         link = None if item else self.network.link_at(point, REACH / self.scale_now)
         if link is not None:
@@ -205,7 +84,7 @@ class NetworkCanvas(NetworkPicture):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.linking.source is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._finish_link()
+            self.finish_link()
             return
         super().mouseReleaseEvent(event)
         if self._dragged_from:
@@ -235,11 +114,6 @@ class NetworkCanvas(NetworkPicture):
         if found is not None and found not in self.session.selection:
             self.session.select(found)
         self.menu_wanted.emit(event.globalPos())
-
-    def _on_scene_selection(self) -> None:
-        chosen = [key for key, item in self.network.drivers.items() if item.isSelected()]
-        if set(chosen) != set(self.session.selection) & self.network.drivers.keys():
-            self.session.select(*chosen)
 
     # Keys
 
@@ -273,7 +147,7 @@ class NetworkCanvas(NetworkPicture):
 
     def _enter(self) -> None:
         if self.linking.source is not None:
-            self._finish_link()
+            self.finish_link()
         elif self.driver is not None:
             self.edit_title(self.driver.id)
 

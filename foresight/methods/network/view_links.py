@@ -30,7 +30,7 @@ MARK = 8.0
 """Radius of the mark of the sign."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, slots=True)
 class Piece:
     """A straight piece of a curve, and the rectangle around it."""
 
@@ -64,8 +64,8 @@ class Curve:
         self.bounds = self.path.boundingRect().united(self.head.boundingRect()).adjusted(-12, -12, 12, 12)
 
     def _cut(self, begin: QPointF, control: QPointF, end: QPointF) -> Iterator[Piece]:
-        """Straight pieces about 150 long."""
-        count = max(2, min(24, round(QLineF(begin, end).length() / 150)))
+        """Straight pieces about 200 long."""
+        count = max(2, min(24, round(QLineF(begin, end).length() / 200)))
         points = []
         for step in range(count + 1):
             t = step / count

@@ -24,7 +24,8 @@ class MatrixView(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.grid = Grid(session, _("Matrix of drivers"), self._cells, self._key)
+        self._count = 0
+        self.grid = Grid(session, _("Matrix of drivers"), self._cells, self._key, sparing=True)
         self.grid.verticalHeader().setMaximumWidth(NAME)
         self.grid.verticalHeader().setDefaultSectionSize(28)
         self.grid.horizontalHeader().setMinimumSectionSize(CELL)
@@ -48,8 +49,10 @@ class MatrixView(QWidget):
         """Show this document."""
         self.grid.render_document(document)
         count = len(document[Drivers].drivers)
-        for column in range(count + 2):
-            self.grid.setColumnWidth(column, SUM if column == 0 else CELL if column <= count else ROLE)
+        if count != self._count:
+            self._count = count
+            for column in range(count + 2):
+                self.grid.setColumnWidth(column, SUM if column == 0 else CELL if column <= count else ROLE)
         self._follow()
         self._say()
 

@@ -49,7 +49,7 @@ class LinkForm(Form):
 
     def __init__(self, session: Session) -> None:
         self.ends = plain_label("", "semibold")
-        strengths = {at: _(text) for at, text in enumerate(STRENGTHS)}
+        strengths = {at: _(text) for at, text in enumerate(STRENGTHS) if at}
         super().__init__(
             session,
             [

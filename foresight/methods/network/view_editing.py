@@ -1,0 +1,147 @@
+"""What one does on the canvas, whatever one does it with: select, rename, add, link."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter
+
+from foresight.core.document import Document, Id
+from foresight.core.words import _, ngettext
+from foresight.kit.session import Session
+from foresight.methods.network.model import NODE, place_new
+from foresight.methods.network.view_linking import Linking
+from foresight.methods.network.view_picture import NetworkPicture
+from foresight.methods.network.view_scene import NetworkScene
+from foresight.methods.network.view_title import TitleEditor
+from foresight.methods.network.walking import links_at
+from foresight.methods.network.words import pair_in_words
+from foresight.model.drivers import Driver, Drivers, Link, change_driver, link_between, set_link
+
+
+class EditableNetwork(NetworkPicture):
+    """The network with its selection, its title line, and a link that is being drawn.
+
+    ``mode_changed`` when linking begins or ends.
+    """
+
+    mode_changed = Signal()
+
+    def __init__(self, session: Session, scene: NetworkScene) -> None:
+        super().__init__(scene, _("Network of drivers"))
+        self.session = session
+        self.keeps_linking = False
+        """Whether every drag from a driver draws a link."""
+        self.linking = Linking(scene)
+        self.editor = TitleEditor(self.viewport())
+        self.editor.typed.connect(self._on_title)
+        self._edited: Id | QPointF | None = None
+        scene.selectionChanged.connect(self._on_scene_selection)
+        session.selection_changed.connect(self.show_selection)
+
+    # What is shown
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        super().render_document(document)
+        if self.linking.source not in self.network.drivers:
+            self.linking.cancel()
+        self.show_selection()
+
+    def show_selection(self) -> None:
+        """Show what is selected."""
+        self.network.show_selection(self.session.selection)
+        self.setAccessibleDescription(self.described())
+
+    def described(self) -> str:
+        """The selection in words, or how much there is."""
+        document = self.session.document
+        driver, link = self.driver, self.link
+        if link is not None:
+            return pair_in_words(document, link.source, link.target)
+        if driver is not None:
+            count = len(links_at(document, driver.id))
+            return ngettext("{title}, {n} link", "{title}, {n} links", count).format(title=driver.title, n=count)
+        part = document[Drivers]
+        return _("{drivers} drivers, {links} links").format(drivers=len(part.drivers), links=len(part.links))
+
+    @property
+    def driver(self) -> Driver | None:
+        """The driver selected first, if that is a driver."""
+        first = self.session.selection[:1]
+        return self.session.document.find(first[0], Driver) if first else None
+
+    @property
+    def link(self) -> Link | None:
+        """The link selected first, if that is a link."""
+        first = self.session.selection[:1]
+        return self.session.document.find(first[0], Link) if first else None
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        super().drawForeground(painter, rect)
+        self.linking.paint(painter)
+
+    def _on_scene_selection(self) -> None:
+        chosen = [key for key, item in self.network.drivers.items() if item.isSelected()]
+        if set(chosen) != set(self.session.selection) & self.network.drivers.keys():
+            self.session.select(*chosen)
+
+    # Changing
+
+    def edit_title(self, driver: Id) -> None:
+        """Type another title."""
+        item = self.network.drivers[driver]
+        assert item.driver is not None
+        self._edited = driver
+        self.ensureVisible(item)
+        self.editor.ask(self._box_at(item.pos()), item.driver.title)
+
+    def begin_driver(self, at: QPointF) -> None:
+        """Type the title of a new driver at a point of the scene."""
+        self._edited = at
+        self.editor.ask(self._box_at(at), "")
+
+    def _box_at(self, middle: QPointF) -> QRect:
+        area = self.mapFromScene(QRectF(-NODE[0] / 2, -NODE[1] / 2, *NODE).translated(middle)).boundingRect()
+        width = max(area.width(), 220)
+        return QRect(area.center().x() - width // 2, area.center().y() - 16, width, 32)
+
+    def _on_title(self, title: str) -> None:
+        self.session.seal()
+        if isinstance(self._edited, str):
+            self.session.do(change_driver(self._edited, title=title))
+        elif self._edited is not None:
+            driver = Driver(title=title)
+            if self.session.do(place_new(driver, at=(self._edited.x(), self._edited.y()))):
+                self.session.select(driver.id)
+        self.session.seal()
+
+    def begin_link(self) -> None:
+        """Draw a link from the selected driver with the arrow keys; without one, with the mouse from any driver."""
+        driver = self.driver
+        if driver is not None:
+            self.linking.begin(driver.id)
+        else:
+            self.keeps_linking = True
+        self.show_mode()
+
+    def stop_linking(self) -> None:
+        """No link after all."""
+        self.linking.cancel()
+        self.keeps_linking = False
+        self.show_mode()
+
+    def finish_link(self) -> None:
+        """Make the link that is being drawn, if it came somewhere, and select it."""
+        ends = self.linking.finish()
+        self.show_mode()
+        if ends is None:
+            return
+        if link_between(self.session.document, *ends) is None:
+            self.session.seal()
+            self.session.do(set_link(*ends))
+        made = link_between(self.session.document, *ends)
+        if made is not None:
+            self.session.select(made.id)
+
+    def show_mode(self) -> None:
+        """Show what is being drawn."""
+        self.viewport().update()
+        self.mode_changed.emit()
