@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QScrollArea, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conftest import SAMPLE_EN, SAMPLE_NB
@@ -41,6 +41,8 @@ def clipped(root: QWidget) -> Iterator[str]:
             need = widget.sizeHint().width()
             if need > widget.width():
                 yield f"{type(widget).__name__} {widget.text()!r} needs {need}, has {widget.width()}"
+        elif isinstance(widget, QScrollArea):
+            yield from _clipped_page(widget)
         elif isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
             yield from _clipped_sections(widget)
 
@@ -50,6 +52,14 @@ def shows_text(button: QAbstractButton) -> bool:
     if isinstance(button, QToolButton) and not button.icon().isNull():
         return bool(button.text()) and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
     return bool(button.text())
+
+
+def _clipped_page(area: QScrollArea) -> Iterator[str]:
+    fixed = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    page, has = area.widget(), area.viewport().width()
+    need = page.width() if page is not None and fixed else 0
+    if need > has:
+        yield f"page of {type(area).__name__} in {type(area.parentWidget()).__name__} needs {need}, has {has}"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:
@@ -73,8 +83,8 @@ def _clipped_sections(header: QHeaderView) -> Iterator[str]:
 
 
 def is_blank(image: QImage) -> bool:
-    """Whether the work area, left of the inspector and below the title, has next to nothing in it."""
-    places = ((x, y) for x in range(200, 1000, 5) for y in range(150, 700, 5))
+    """Whether the middle of the work area has next to nothing in it."""
+    places = ((x, y) for x in range(200, 1000, 5) for y in range(250, 650, 5))
     return len({image.pixel(x, y) for x, y in places}) < 3
 
 
@@ -88,9 +98,10 @@ def one_of_each(method: Method, document: Document) -> tuple[Id, ...]:
 
 
 def settle() -> None:
-    """Let everything come to rest: layouts, and what is made in the background."""
+    """Let everything come to rest: layouts, what is made in the background, and the layout of that."""
     QApplication.processEvents()
     QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
     QApplication.processEvents()
 
 

@@ -15,11 +15,18 @@ from foresight.kit.picking import pick
 
 
 class _Choice(QComboBox):
-    """Scrolling the form with the wheel must not change what happens to lie under the pointer."""
+    """May be narrower than its longest text; its list is not. Scrolling the form with the wheel must not change what
+    happens to lie under the pointer."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def showPopup(self) -> None:
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
@@ -72,8 +79,6 @@ class RefField(Field):
         self._choices, self._none = choices, none
         self._ids: list[Id | None] = [None]
         self.box = _Choice()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(12)
         self.box.activated.connect(lambda index: self.edited.emit(self._ids[index]))
         self.put(self.box)
 

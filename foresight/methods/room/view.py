@@ -1,5 +1,7 @@
 """The workspace: the frame of the day on one page, the groups on another."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document
@@ -10,7 +12,7 @@ from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import Form, LineField, NumberField
 from foresight.kit.inspector import Inspector
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.kit.workspace import Workspace, deletion
@@ -28,7 +30,7 @@ class RoomWorkspace(Workspace):
     def build(self) -> None:
         """Two pages: the workshop, and its groups."""
         self.add_view(_("Workshop"), lambda: FramePage(self.session))
-        self.add_view(_("Groups"), lambda: GroupsPage(self.session))
+        self.add_view(_("Groups"), lambda: GroupsPage(self.session, self.wants_sample.emit))
 
     def make_inspector(self) -> QWidget:
         """The fields of a group."""
@@ -87,9 +89,9 @@ class RoomWorkspace(Workspace):
 
 
 class GroupsPage(QWidget):
-    """The list of groups, how many people they are, and a line to add more."""
+    """The list of groups, how many people they are, and a line to add more. Without groups: what they are for."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, show_sample: Callable[[], object]) -> None:
         super().__init__()
         columns = (
             Column(_("Name"), lambda group: group.name, edit=_rename),
@@ -110,9 +112,16 @@ class GroupsPage(QWidget):
         self.entry = QuickEntry(
             session, _("Add a group: name, number of people, sector"), lambda text: add_group(group_from(text))
         )
+        self.blank = EmptyState(
+            _("Who is here?"),
+            _("Groups rate trends and ask questions. Give each table a line, with how many sit there."),
+            [(_("Add group"), self.entry.setFocus), (_("See the sample"), show_sample)],
+            "room",
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.blank, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.sum)
         column.addWidget(self.entry)
@@ -122,12 +131,14 @@ class GroupsPage(QWidget):
         """Show the groups of this document."""
         self.list.render_document(document)
         self.sum.setText(_summary(document))
+        some = bool(document[Groups].groups)
+        self.list.setVisible(some)
+        self.sum.setVisible(some)
+        self.blank.setVisible(not some)
 
 
 def _summary(document: Document) -> str:
     groups, n = len(document[Groups].groups), participants(document)
-    if not groups:
-        return _("No groups yet. Type the name of the first one below and press Enter.")
     tables = ngettext("{n} group", "{n} groups", groups).format(n=groups)
     return _("{groups}, {people} in all").format(
         groups=tables, people=ngettext("{n} participant", "{n} participants", n).format(n=n)

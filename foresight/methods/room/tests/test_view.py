@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conftest import OpenWorkspace
@@ -319,3 +319,21 @@ def test_the_room_speaks_norwegian(open_workspace: OpenWorkspace) -> None:
 
     assert page.sum.text() == "3 grupper, 15 deltakere i alt"
     assert workspace.accessibleName() == "Rommet"
+
+
+def test_a_room_without_groups_says_how_to_begin(open_workspace: OpenWorkspace, qtbot: QtBot) -> None:
+    workspace, session = open_workspace("room", None)
+    page = groups_page(workspace)
+    add, sample = page.blank.findChildren(QPushButton)
+    assert not page.list.isVisible()
+
+    with qtbot.waitSignal(workspace.wants_sample):
+        qtbot.mouseClick(sample, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(focused(), "Table 1")
+    press(Qt.Key.Key_Return)
+
+    assert page.list.isVisible()
+    assert not page.blank.isVisible()
+    session.undo()
+    assert page.blank.isVisible()
