@@ -20,8 +20,9 @@ from foresight.core.words import LANGUAGES, Language, speaking
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
-from foresight.reporting.brief import gather, make_brief
+from foresight.reporting.brief import make_brief
 from foresight.reporting.fonts import text_width
+from foresight.reporting.own import gather
 from foresight.reporting.styles import PAGE_WIDTH, SIDE, WIDTH
 
 SAMPLES = sorted(SCENARIOS.glob("*.foresight"))

@@ -9,21 +9,17 @@ from reportlab.pdfgen.canvas import Canvas
 from foresight.core.brief import Section, Size
 from foresight.core.document import Document
 from foresight.core.files import write_whole
-from foresight.core.methods import discover, resolve
 from foresight.core.text import clean_line
-from foresight.core.words import Language, _, add_catalogues, speaking
+from foresight.core.words import Language, _, speaking
 from foresight.model.scenarios import Scenarios, display_name
 from foresight.model.workshop import Workshop
 from foresight.reporting import own
 from foresight.reporting.fonts import noting_missing
 from foresight.reporting.furniture import cover, foot, head, lacking, lacking_height
+from foresight.reporting.page import TONGUES, make_page
 from foresight.reporting.plan import ROOM, Placed, place, plan
 from foresight.reporting.sheet import Sheet
 from foresight.reporting.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE, WIDTH
-
-add_catalogues(Path(__file__).parent)
-
-_TONGUES: dict[Language, str] = {"en": "en-GB", "nb": "nb-NO"}
 
 
 def make_brief(document: Document, pages: Size, language: Language, file_name: str = "") -> bytes:
@@ -32,21 +28,18 @@ def make_brief(document: Document, pages: Size, language: Language, file_name: s
     ``pages`` is the most it takes (worlds after the fourth come on top); ``file_name`` stands in the foot.
     """
     with speaking(language):
-        return render(gather(document, pages), document, pages, language, file_name)
+        return render(own.gather(document, pages), document, pages, language, file_name)
 
 
 def write_brief(document: Document, path: Path, pages: Size, language: Language, file_name: str = "") -> None:
-    """Make the brief and write it whole or not at all. Raises FileProblem."""
-    write_whole(path, make_brief(document, pages, language, file_name))
+    """Make the brief and write it whole or not at all; as a page for a browser when the path ends in .html.
 
-
-def gather(document: Document, pages: Size) -> tuple[Section, ...]:
-    """The sections of the brief itself and of every method, in the present language."""
-    found = list(own.sections(document, pages))
-    for method in discover():
-        if method.sections is not None:
-            found += resolve(method.sections)(document, pages)
-    return tuple(found)
+    Raises FileProblem.
+    """
+    if path.suffix.lower() in (".html", ".htm"):
+        write_whole(path, make_page(document, pages, language).encode())
+    else:
+        write_whole(path, make_brief(document, pages, language, file_name))
 
 
 def render(
@@ -71,7 +64,7 @@ def _painted(
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=True,
         pageCompression=1,
-        lang=_TONGUES[language],
+        lang=TONGUES[language],
     )
     _describe(canvas, document)
     sheet = Sheet(canvas)

@@ -1,17 +1,30 @@
-"""What the brief says by itself, from the workshop: the cover, how it was made, what comes next."""
+"""The sections of the brief, and those that it has by itself: the cover, how it was made, what comes next."""
 
 import datetime
 from itertools import accumulate
+from pathlib import Path
 
 from foresight.core.brief import Block, Box, Bullets, Columns, Heading, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.words import _, date, ngettext
+from foresight.core.methods import discover, resolve
+from foresight.core.words import _, add_catalogues, date, ngettext
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups, participants
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
+
+add_catalogues(Path(__file__).parent)
+
+
+def gather(document: Document, pages: int) -> tuple[Section, ...]:
+    """The sections of the brief itself and of every method, in the present language."""
+    found = list(sections(document, pages))
+    for method in discover():
+        if method.sections is not None:
+            found += resolve(method.sections)(document, pages)
+    return tuple(found)
 
 
 def title(document: Document) -> str:
