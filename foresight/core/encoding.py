@@ -69,7 +69,7 @@ def slice_text(part: Slice, *, proven: bool = False) -> bytes:
         return known[1]
     fields = [b'"version": %d' % kind.version]
     held = {name: getattr(part, name) for name in kind.model_fields}
-    unknown = {name: value for name, value in (part.__pydantic_extra__ or {}).items() if name != "version"}
+    unknown = part.__pydantic_extra__ or {}
     fields += [to_json(name) + b": " + _field_text(value) for name, value in {**held, **unknown}.items()]
     text = b"{\n" + b",\n".join(fields) + b"\n}"
     if not proven:

@@ -394,6 +394,13 @@ def test_an_older_part_that_is_not_what_it_says_is_refused(fields: dict[str, Any
         purse(1, **fields)
 
 
+def test_an_older_part_has_the_checksum_that_the_older_program_wrote() -> None:
+    today = encode(Document().put(Purse(owner="ADA")))
+    old = as_written(today.replace(b'"version": 3', b'"version": 2').replace(b'"owner"', b'"who"'))
+    assert decode(old, [Purse]).repairs == ()
+    assert decode(old.replace(b"ADA", b"EDA"), [Purse]).repairs != ()
+
+
 def test_a_newer_version_of_a_part_is_read_but_not_written() -> None:
     reading = purse(4, coins=[], owner="ADA", lining="silk")
     assert (reading.document[Purse].owner, reading.writable) == ("ADA", False)

@@ -89,6 +89,18 @@ def test_values_are_strict(kind: type[Value], changes: dict[str, Any]) -> None:
         whole.but(**changes)
 
 
+class Measured(Value):
+    length: float
+
+
+@pytest.mark.parametrize("length", [math.nan, math.inf, -math.inf])
+def test_a_number_without_bounds_is_finite_all_the_same(length: float) -> None:
+    with pytest.raises(ValidationError):
+        Measured(length=length)
+    with pytest.raises(ValidationError):
+        Measured.model_validate_json('{"length": 1e999}')
+
+
 def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(ValidationError):
         Trend(title="\ud800")
