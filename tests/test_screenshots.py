@@ -101,8 +101,8 @@ def settle() -> None:
     """Let everything come to rest: layouts, what is made in the background, and the layout of that."""
     QApplication.processEvents()
     QThreadPool.globalInstance().waitForDone()
-    QApplication.processEvents()
-    QApplication.processEvents()
+    for _layout in range(4):
+        QApplication.processEvents()
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ from foresight.kit.theme import font, look
 Draw = Callable[[float, float, Look], Any]
 """(width, height, look) -> a foresight.reporting.drawing.Figure of that size."""
 
+FRAME = 6
+"""Pixels around a figure, where the frame of the focus is."""
 EXPORT_SCALE = 3.0
 """Pixels to a point in exported pictures: 216 dots to an inch."""
 
@@ -129,13 +131,18 @@ class FigureView(QWidget):
         self.setAccessibleDescription(described)
         self.update()
 
+    def _size(self) -> QSizeF:
+        """The size of the figure in points, inside the frame that shows the focus."""
+        return QSizeF(self.width() - 2 * FRAME, self.height() - 2 * FRAME) / self._scale
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._draw is None:
             return
         if self._painted is None or self._painted[0] != self.size() or self._painted[1] is not look():
-            figure = self._draw(self.width() / self._scale, self.height() / self._scale, look())
+            figure = self._draw(self._size().width(), self._size().height(), look())
             self._painted = self.size(), look(), figure.plain()
         painter = QPainter(self)
+        painter.translate(FRAME, FRAME)
         painter.scale(self._scale, self._scale)
         paint(painter, self._painted[2])
         if self.hasFocus():
@@ -167,7 +174,7 @@ class FigureView(QWidget):
         """Write the figure, in the colours of print, to a .png, .svg or .pdf file."""
         if self._draw is None:
             return
-        size = QSizeF(self.width() / self._scale, self.height() / self._scale)
+        size = self._size()
         if path.suffix.lower() == ".svg":
             generator = QSvgGenerator()
             generator.setFileName(str(path))
@@ -186,7 +193,7 @@ class FigureView(QWidget):
             self._image().save(str(path))
 
     def _image(self) -> QImage:
-        size = QSizeF(self.width() / self._scale, self.height() / self._scale)
+        size = self._size()
         image = QImage((size * EXPORT_SCALE).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(QColor(PRINT.surface))
         self._paint_on(QPainter(image), size, EXPORT_SCALE)
