@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from foresight.core.brief import Block, Columns, Heading, Picture, Section, Table, Text
+from foresight.core.brief import Block, Cell, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, ngettext, number
 from foresight.methods.trends.analysis import Measure, Row, blind_spots, by_zone, raters, rows
@@ -15,6 +15,7 @@ from foresight.model.trends import CATEGORIES, RINGS
 
 TOP = 5
 """How many critical uncertainties, and how many givens, have their figures printed."""
+TOPS: tuple[Zone, ...] = ("critical", "given")
 LISTED = 40
 """Up to so many trends each has a line of its own in the list; of more, the most important come first."""
 PICTURED = 60
@@ -68,7 +69,7 @@ def _pictures(document: Document, table: Sequence[Row], *, with_radar: bool) -> 
         shown.append((_map(document, table),))
     if with_radar and len(table) <= PICTURED and any(row.trend.ring for row in table):
         shown.append((_radar(table),))
-    tops = tuple(top for top in (_top(table, "critical"), _top(table, "given")) if top) if is_rated else ()
+    tops = tuple(top for zone in TOPS if (top := _top(table, zone)))
     if len(shown) == 1 and tops and len(table) <= PICTURED:
         return (Columns((*shown, tuple(block for top in tops for block in top)), widths=(1.1, 1)),)
     return tuple(Columns(columns) for columns in (tuple(shown), tops) if columns)
@@ -166,8 +167,13 @@ def _top(table: Sequence[Row], zone: Zone) -> tuple[Block, ...]:
 
 
 def _list(table: Sequence[Row], *, run_on: bool) -> tuple[Block, ...]:
-    """Every number with its name: by category, a line each; or by zone and run on, when there are many."""
-    if run_on or len(table) > LISTED:
+    """Every number with its name: by category, a line each; or by zone and run on, when there are many.
+
+    Where room is short (``run_on``) those whose figures stand above are not named again.
+    """
+    if run_on and len(table) <= LISTED:
+        return _rest(table)
+    if len(table) > LISTED:
         zones: tuple[tuple[Zone | None, ...], ...] = (("critical", "watch"), ("given", "drop", None))
         lengths = [sum(len(row.trend.title) + 8 for zone in part for row in by_zone(table, zone)) for part in zones]
         evenly = tuple(min(max(length / sum(lengths), 0.3), 0.7) for length in lengths)
@@ -181,13 +187,26 @@ def _list(table: Sequence[Row], *, run_on: bool) -> tuple[Block, ...]:
     return (Columns(tuple(columns)),)
 
 
+def _rest(table: Sequence[Row]) -> tuple[Block, ...]:
+    """The trends that the figures of the top ones do not name, by zone in running text."""
+    zones: tuple[Zone | None, ...] = (*ZONES, None)
+    held = [(zone, by_zone(table, zone)[TOP if zone in TOPS else 0 :]) for zone in zones]
+    lines = tuple(
+        (Cell(_(ZONES[zone]) if zone else _("Not rated yet"), bold=True), _names(rows)) for zone, rows in held if rows
+    )
+    return (Table(("", ""), lines, widths=(1.3, 6), small=True),)
+
+
+def _names(rows: Iterable[Row]) -> str:
+    return " · ".join(f"{row.number}\u00a0{row.trend.title}" for row in rows)
+
+
 def _run_on(table: Sequence[Row], zones: Iterable[Zone | None]) -> tuple[Block, ...]:
     """The trends of these zones in running text, each under the name of its zone."""
     blocks: list[Block] = []
     for zone in zones:
         if found := by_zone(table, zone):
-            names = " · ".join(f"{row.number}\u00a0{row.trend.title}" for row in found)
-            blocks += [Heading(_(ZONES[zone]) if zone else _("Not rated yet")), Text(names, "small")]
+            blocks += [Heading(_(ZONES[zone]) if zone else _("Not rated yet")), Text(_names(found), "small")]
     return tuple(blocks)
 
 

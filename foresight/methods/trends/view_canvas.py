@@ -14,7 +14,7 @@ from foresight.methods.trends.view_dots import Dot, Words
 from foresight.methods.trends.view_lens import Lens
 from foresight.methods.trends.view_rating import Rater
 
-SMALLEST = 420, 320
+SMALLEST = 240, 220
 """The least width and height that is laid out, in pixels; a smaller window scrolls."""
 WALK = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 

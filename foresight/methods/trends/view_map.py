@@ -101,15 +101,20 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _paint_axis(painter: QPainter, words: tuple[str, str, str], box: QRectF) -> None:
-    """What both ends of a scale mean, and its name in the middle."""
+    """What both ends of a scale mean, and its name in the middle where there is room."""
     low, name, high = words
-    painter.setFont(font("small"))
+    face, bold = font("small"), font("small", semibold=True)
+    metrics = QFontMetricsF(face)
+    half = box.width() / 2 - 4
+    painter.setFont(face)
     painter.setPen(colour("muted"))
-    painter.drawText(box, _LEFT, low)
-    painter.drawText(box, _RIGHT, high)
-    painter.setFont(font("small", semibold=True))
-    painter.setPen(colour("ink"))
-    painter.drawText(box, _CENTRE, name)
+    painter.drawText(box, _LEFT, metrics.elidedText(low, Qt.TextElideMode.ElideRight, half))
+    painter.drawText(box, _RIGHT, metrics.elidedText(high, Qt.TextElideMode.ElideRight, half))
+    ends = 2 * max(metrics.horizontalAdvance(low), metrics.horizontalAdvance(high))
+    if ends + QFontMetricsF(bold).horizontalAdvance(name) + 16 <= box.width():
+        painter.setFont(bold)
+        painter.setPen(colour("ink"))
+        painter.drawText(box, _CENTRE, name)
 
 
 def _bar(painter: QPainter, start: QPointF, end: QPointF, cap: QPointF) -> None:
@@ -231,8 +236,8 @@ class MapView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.canvas, 1)
-        row.addWidget(self.twin)
+        row.addWidget(self.canvas, 2)
+        row.addWidget(self.twin, 1)
         self.setFocusProxy(self.canvas)
         lens.turned.connect(lambda: self._render_twin(lens.session.document))
 

@@ -20,7 +20,7 @@ from foresight.methods.trends.view_dots import Dot, dot_radius, paint_key
 from foresight.methods.trends.view_lens import Lens
 from foresight.methods.trends.view_rating import Rater
 from foresight.methods.trends.view_tray import Tray
-from foresight.methods.trends.view_twin import Heap, Twin
+from foresight.methods.trends.view_twin import WIDEST, Heap, Twin
 from foresight.model.trends import CATEGORIES, RINGS, Category, Kind, Ring, Trend, change_trend
 
 
@@ -176,16 +176,18 @@ class RadarView(QWidget):
         self.canvas = RadarCanvas(lens, rater)
         self.twin = Twin(lens.session, rater, _("Trends by category"))
         self.warning = plain_label("", "small")
-        beside = QVBoxLayout()
+        side = QWidget()
+        side.setMaximumWidth(WIDEST)
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
         beside.addWidget(self.twin, 1)
         beside.addWidget(self.warning)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.canvas, 1)
-        row.addLayout(beside)
-        self.warning.setFixedWidth(self.twin.width())
+        row.addWidget(self.canvas, 2)
+        row.addWidget(side, 1)
         self.setFocusProxy(self.canvas)
         lens.turned.connect(lambda: self._render_twin(lens.session.document))
 

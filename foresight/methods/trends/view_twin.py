@@ -25,7 +25,8 @@ from foresight.methods.trends.analysis import Row
 from foresight.methods.trends.view_rating import Rater
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH = 236
+NARROWEST, WIDEST = 150, 236
+"""How wide the list may be, in pixels."""
 _FIGURE_SPACE = "\u2007"
 
 
@@ -92,7 +93,8 @@ class Twin(QListView):
         self.lines = _Lines()
         self.setModel(self.lines)
         self.setAccessibleName(name)
-        self.setFixedWidth(WIDTH)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
