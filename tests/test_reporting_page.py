@@ -19,37 +19,10 @@ from foresight.reporting.brief import write_brief
 from foresight.reporting.page import make_page, render_page
 
 HOSTILE = (Path(__file__).parent / "data" / "hostile" / "markup.txt").read_text("utf-8").splitlines()
-KNOWN = set(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "main",
-        "section",
-        "h1",
-        "h2",
-        "h3",
-        "p",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "figure",
-        "figcaption",
-        "div",
-        "blockquote",
-        "span",
-        "br",
-    ]
-)
+KNOWN = {
+    *("html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "p", "div", "span", "br"),
+    *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "blockquote"),
+}
 EMPTY = {"meta", "br"}
 
 

@@ -14,10 +14,11 @@ from foresight.core.words import Language, _, speaking
 from foresight.model.scenarios import Scenarios, display_name
 from foresight.model.workshop import Workshop
 from foresight.reporting import own
+from foresight.reporting.contents import contents, on_page
 from foresight.reporting.fonts import noting_missing
 from foresight.reporting.furniture import cover, foot, head, lacking, lacking_height
 from foresight.reporting.page import TONGUES, make_page
-from foresight.reporting.plan import ROOM, Placed, place, plan
+from foresight.reporting.plan import ROOM, Placed, natural_height, place, plan
 from foresight.reporting.sheet import Sheet
 from foresight.reporting.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE, WIDTH
 
@@ -59,24 +60,19 @@ def _painted(
 ) -> bytes:
     leaves = plan(sections, pages)
     buffer = BytesIO()
-    canvas = Canvas(
-        buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        invariant=True,
-        pageCompression=1,
-        lang=TONGUES[language],
-    )
+    canvas = Canvas(buffer, (PAGE_WIDTH, PAGE_HEIGHT), invariant=True, pageCompression=1, lang=TONGUES[language])
     _describe(canvas, document)
     sheet = Sheet(canvas)
     for number, leaf in enumerate(leaves, 1):
-        last = number == len(leaves)
+        is_last = number == len(leaves)
+        room = ROOM - (lacking_height(said) if is_last else 0)
         if number == 1:
-            cover(sheet)
+            room -= cover(sheet, contents(leaves), room - natural_height(leaf.sections))
         else:
             head(sheet, document)
-        for index, part in enumerate(place(leaf, ROOM - lacking_height(said) if last else ROOM)):
-            _paint(sheet, part, f"p{number}s{index}")
-        foot(sheet, name, number, len(leaves), said if last else "")
+        for index, part in enumerate(place(leaf, room)):
+            _paint(sheet, part, on_page(number, index))
+        foot(sheet, name, number, len(leaves), said if is_last else "")
         sheet.end()
     sheet.tags.write()
     canvas.save()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext
 from foresight.model.workshop import Workshop
+from foresight.reporting.contents import Contents
 from foresight.reporting.lines import shortened
 from foresight.reporting.own import day, title
 from foresight.reporting.setting import draw_text, text_height
@@ -17,9 +18,13 @@ _FOOT = 32.0
 _NAMED = 8  # characters that are named when no font has them
 
 
-def cover(sheet: Sheet) -> None:
-    """The edge of the first page."""
+def cover(sheet: Sheet, contents: Contents, spare: float) -> float:
+    """The edge of the first page, and the contents where there is room to spare; returns what they take of it."""
     sheet.fill(0, PAGE_HEIGHT - 9, PAGE_WIDTH, 9, "accent")
+    if not 0 < contents.height <= spare:
+        return 0
+    contents.draw(sheet)
+    return contents.height
 
 
 def head(sheet: Sheet, document: Document) -> None:
