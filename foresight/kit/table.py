@@ -304,8 +304,8 @@ class Grid(QTableView):
 
     ``cells(document)`` gives what is shown. ``key(row, column, character)`` gives the edit for a typed character, None
     when it means nothing. ``typed(row, column, text)``, if given, makes cells editable as text (Enter or F2).
-    ``current_moved(row, column)`` when another cell is current. A ``sparing`` grid paints only the cells anew whose text,
-    tint, weight or state differ, which is quick when there are many; a delegate must then show nothing else.
+    ``current_moved(row, column)`` when another cell is current. A ``sparing`` grid repaints only cells whose text, tint,
+    weight or state differ, which is quick when there are many; a delegate must then show nothing else.
     """
 
     current_moved = Signal(int, int)

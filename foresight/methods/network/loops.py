@@ -130,12 +130,12 @@ def _cycles_through(
 
 
 def labels(loops: Sequence[Loop]) -> list[str]:
-    """R1, R2 ... for reinforcing loops, B1 ... for balancing and U1 ... for undetermined ones."""
+    """R1, R2 ... for reinforcing loops, B1 ... for balancing and ?1 ... for undetermined ones."""
     count = dict.fromkeys(KINDS, 0)
     found = []
     for loop in loops:
         count[loop.kind] += 1
-        letter = {"reinforcing": _("R{n}"), "balancing": _("B{n}"), "undetermined": _("U{n}")}[loop.kind]
+        letter = {"reinforcing": _("R{n}"), "balancing": _("B{n}"), "undetermined": _("?{n}")}[loop.kind]
         found.append(letter.format(n=count[loop.kind]))
     return found
 
