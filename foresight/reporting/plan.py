@@ -66,7 +66,7 @@ def _four(held: dict[Page, tuple[Section, ...]], worlds: tuple[Leaf, ...]) -> tu
     """At a glance, forces with the comparison, worlds; people and acting go to the cover if it has room for most."""
     glance, forces = held["glance"], (*held["forces"], *held["connections"], *held["compare"])
     rest = (*held["people"], *held["act"])
-    if len(worlds) < 2:
+    if len(worlds) < 2 and natural_height(rest) > ROOM / 3:
         return (Leaf(glance), Leaf(forces), *worlds, Leaf(rest))
     for section in rest:
         most = 0.6 * natural_height([section], COMPACT)
