@@ -1,6 +1,7 @@
 """Fields in which one types."""
 
 import datetime
+import re
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -65,26 +66,49 @@ class TagsField(LineField):
         return ", ".join(value)
 
 
+def read_day(text: str) -> str | None:
+    """A day as people type it (2026-11-21, 21.11.2026, 21/11/2026) as ISO text; "" for nothing, None for no day."""
+    text = text.strip()
+    day_first = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", text)
+    try:
+        if day_first:
+            day, month, year = map(int, day_first.groups())
+            return datetime.date(year, month, day).isoformat()
+        return datetime.date.fromisoformat(text).isoformat() if text else ""
+    except ValueError:
+        return None
+
+
 class DateField(LineField):
-    """A day as ISO text; what is not a day is not taken."""
+    """A day as ISO text; what is not a day is not taken, and the label says so when the field is left."""
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__(name, label, _("year-month-day, such as 2026-11-21"), limit=10)
         self.line.textEdited.disconnect()
         self.line.textEdited.connect(self._typed)
+        self.line.left.connect(self._tidy)
 
     def _typed(self, text: str) -> None:
-        if not text.strip():
-            self.edited.emit("")
-            return
-        try:
-            self.edited.emit(datetime.date.fromisoformat(text.strip()).isoformat())
-        except ValueError:
-            return  # not a day yet: go on typing
+        day = read_day(text)
+        if day is not None:
+            self.edited.emit(day)
+
+    def _tidy(self) -> None:
+        day = read_day(self.line.text())
+        if day is not None:
+            self.line.setText(day)
+        self._mark(day is not None)
+
+    def _mark(self, is_day: bool) -> None:
+        self.title.setText(self.label if is_day else _("{field}: not a day").format(field=self.label))
+        self.title.setProperty("role", "muted" if is_day else "danger")
+        self.title.style().polish(self.title)
 
     def show_value(self, value: Any) -> None:
+        """Show a day, unless one is being typed."""
         if not self.line.hasFocus():
             super().show_value(value)
+            self._mark(is_day=True)
 
 
 class _Prose(QPlainTextEdit):
