@@ -1,6 +1,6 @@
 """Impact and uncertainty, rated by groups: for trends and for drivers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -8,6 +8,7 @@ from pydantic import Field
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.history import Edit
+from foresight.core.memo import for_latest
 from foresight.core.text import Prose
 from foresight.core.words import N_, _
 from foresight.model.groups import GroupRef
@@ -98,9 +99,13 @@ def _standing(ratings: Iterable[Rating], lines: Ratings) -> Standing | None:
     )
 
 
-def standings(document: Document) -> dict[Id, Standing]:
+def standings(document: Document) -> Mapping[Id, Standing]:
     """Where each subject stands that at least one group has rated on both scales."""
-    lines = document[Ratings]
+    return _standings(document[Ratings])
+
+
+@for_latest
+def _standings(lines: Ratings) -> Mapping[Id, Standing]:
     by_subject: dict[Id, list[Rating]] = {}
     for rating in lines.ratings:
         by_subject.setdefault(rating.subject, []).append(rating)

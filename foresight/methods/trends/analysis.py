@@ -7,6 +7,7 @@ from statistics import fmean, multimode
 from typing import Any
 
 from foresight.core.document import Document, Id
+from foresight.core.memo import for_latest
 from foresight.core.spacing import Point
 from foresight.core.text import clean_line
 from foresight.core.words import _, listed
@@ -123,24 +124,26 @@ def ratings_of(document: Document, subject: Id) -> list[Rating]:
     return [rating for rating in document[Ratings].ratings if rating.subject == subject]
 
 
-def _ratings(document: Document) -> Mapping[Id, list[Rating]]:
+@for_latest
+def _measures(ratings: Ratings) -> Mapping[Id, tuple[Measure | None, Measure | None]]:
+    """The figures of impact and of uncertainty of every subject that was rated."""
     by_subject: dict[Id, list[Rating]] = {}
-    for rating in document[Ratings].ratings:
+    for rating in ratings.ratings:
         by_subject.setdefault(rating.subject, []).append(rating)
-    return by_subject
+    return {
+        subject: (
+            measure([r.impact for r in held if r.impact is not None]),
+            measure([r.uncertainty for r in held if r.uncertainty is not None]),
+        )
+        for subject, held in by_subject.items()
+    }
 
 
 def rows(document: Document) -> tuple[Row, ...]:
     """Every trend with its number and figures, in the order of the document."""
-    rated, together = _ratings(document), standings(document)
+    measured, together = _measures(document[Ratings]), standings(document)
     return tuple(
-        Row(
-            number,
-            trend,
-            measure([r.impact for r in rated.get(trend.id, ()) if r.impact is not None]),
-            measure([r.uncertainty for r in rated.get(trend.id, ()) if r.uncertainty is not None]),
-            together.get(trend.id),
-        )
+        Row(number, trend, *measured.get(trend.id, (None, None)), together.get(trend.id))
         for number, trend in enumerate(document[Trends].trends, 1)
     )
 

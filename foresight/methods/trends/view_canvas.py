@@ -114,7 +114,6 @@ class DotCanvas(Canvas):
             self._say(f"{only[0].row.number} {only[0].row.trend.title}", only[0])
         else:
             self.words.hide()
-        self._held.update()
 
     def _say(self, text: str, dot: Dot) -> None:
         self.words.show_beside(text, dot.pos(), dot.radius + 3, self._held.sceneRect())

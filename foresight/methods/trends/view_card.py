@@ -163,8 +163,12 @@ class DriverField(Field):
 
 def card(session: Session) -> QWidget:
     """The inspector of trends."""
+    return Inspector({Trend: lambda: _form(session)}, _("Select a trend to see its card and change it here."))
+
+
+def _form(session: Session) -> Form:
     none = _("Not said")
-    form = Form(
+    return Form(
         session,
         [
             OneLine("title", _("Title"), lines=2, limit=LINE_LENGTH),
@@ -199,7 +203,6 @@ def card(session: Session) -> QWidget:
         ],
         _write,
     )
-    return Inspector({Trend: form}, _("Select a trend to see its card and change it here."))
 
 
 def _write(trend: Id, **changes: Any) -> Edit:

@@ -84,10 +84,16 @@ class Dot(QGraphicsItem):
         if self.row is None or (self.row.number, self.row.trend) != (row.number, row.trend):
             moved = "" if row.trend.status == "unchanged" else f" ({_(STATUSES[row.trend.status])})"
             tip(self, f"{row.number} {row.trend.title}{moved}")
+        looks_alike = self.row is not None and (self.row.number, self.row.trend.kind, self.radius) == (
+            row.number,
+            row.trend.kind,
+            radius,
+        )
         self.row, self.home, self.radius = row, home, radius
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsMovable, movable)
         self.setPos(home)
-        self.update()
+        if not looks_alike:
+            self.update()
 
     def show_status(self, status: Status, centre: QPointF) -> None:
         """Mark it as new, or as moved towards ``centre`` or away from it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
+from foresight.core.memo import for_latest
 from foresight.core.spacing import Point
 from foresight.core.words import _
 from foresight.kit.labels import plain_label
@@ -32,17 +33,13 @@ class Lens(QObject):
         self.group: Id | None = None
         """None: the median of all groups."""
         self.filter = Filter()
-        self._table: tuple[Document | None, tuple[Row, ...]] = (None, ())
-
-    def table(self, document: Document) -> tuple[Row, ...]:
-        """All trends with their figures."""
-        if self._table[0] is not document:
-            self._table = document, rows(document)
-        return self._table[1]
+        self.table = for_latest(rows)
+        """document -> all trends with their figures."""
+        self._shown = for_latest(_shown)
 
     def shown(self, document: Document) -> tuple[Row, ...]:
         """The trends that pass the filter."""
-        return tuple(row for row in self.table(document) if self.filter.admits(row))
+        return self._shown(self.table(document), self.filter)
 
     def places(self, document: Document) -> dict[Id, Point]:
         """Impact and uncertainty of each trend shown that is rated on both: the group's, or the median of all."""
@@ -91,6 +88,10 @@ class Lens(QObject):
         """Back to the median when the group is gone."""
         if self.group is not None and document.find(self.group, Group) is None:
             self.group = None
+
+
+def _shown(table: tuple[Row, ...], wanted: Filter) -> tuple[Row, ...]:
+    return table if wanted == Filter() else tuple(row for row in table if wanted.admits(row))
 
 
 class _Search(QLineEdit):

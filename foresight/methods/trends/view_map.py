@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QHBoxLayout, QStyleOptionGraphicsIt
 
 from foresight.core.document import Document, Id
 from foresight.core.words import _, number
-from foresight.kit.theme import colour, font
+from foresight.kit.theme import colour, font, look
 from foresight.methods.trends.analysis import Row, impact_words, into_zones, uncertainty_words
 from foresight.methods.trends.dots import CROSSES
 from foresight.methods.trends.placing import Plane, burst
@@ -32,7 +32,7 @@ class Ground(QGraphicsItem):
         self.area = QRectF()
         self.frame = Frame(Plane(1, 1), 0, 0, 0)
         self.lines = Ratings()
-        self.crosses: Sequence[tuple[QRectF, QPointF]] = ()
+        self.crosses: list[tuple[QRectF, QPointF]] = []
         """The middle half of the ratings of a trend as a rectangle, and the point its cross goes through."""
         self.leads: list[tuple[QPointF, QPointF]] = []
         """From the dot of a group to the median of all."""
@@ -133,11 +133,19 @@ class MapCanvas(DotCanvas):
         self.lines = ZoneLine(self.session, across=True), ZoneLine(self.session, across=False)
         for item in (self.ground, self.tray, *self.lines):
             self.scene().addItem(item)
+        self._picture: object = None
         lens.turned.connect(self.arrange)
 
     def lay_out(self, document: Document, area: QRectF) -> None:
         lens = self.lens
         shown, places = lens.shown(document), lens.places(document)
+        kept = [(row.id, row.number, row.trend.kind, row.trend.status) for row in shown]
+        picture = (area, document[Ratings], lens.group_name(document), kept, places, look(), dot_radius())
+        if picture == self._picture:  # titles and texts may be others: nothing has to move or to be painted anew
+            homes = {trend: dot.home for trend, dot in self.dots.items()}
+            self.show_dots(shown, homes, {trend: dot.radius for trend, dot in self.dots.items()})
+            return
+        self._picture = picture
         unrated = [row for row in shown if row.id not in places]
         kinds = {row.trend.kind for row in shown}
         self.tray.fill(_tray_title(lens, document, len(unrated)), [row.id for row in unrated], area)
@@ -169,17 +177,19 @@ class MapCanvas(DotCanvas):
         on_map = [row for row in on_map if row.id not in self.tray.places]
         if lens.group is not None or len(on_map) > CROSSES:
             on_map = [row for row in on_map if row.id in chosen]
-        crosses, ground.leads = [], []
+        crosses: list[tuple[QRectF, QPointF]] = []
+        leads: list[tuple[QPointF, QPointF]] = []
         for row in on_map:
             middle, at = _middle_half(row, ground.frame), self.dots[row.id].home
             if lens.group is not None and row.standing is not None:
                 own = at
                 at = ground.frame.point(ground.frame.plane.at(row.standing.impact, row.standing.uncertainty))
-                ground.leads.append((own, at))
+                leads.append((own, at))
             if middle is not None:
                 crosses.append((middle, at))
-        ground.crosses = crosses
-        ground.update()
+        if (crosses, leads) != (ground.crosses, ground.leads):
+            ground.crosses, ground.leads = crosses, leads
+            ground.update()
 
     def on_dropped(self, dots: Sequence[Dot]) -> None:
         scores: dict[Id, Mapping[str, float | None]] = {}

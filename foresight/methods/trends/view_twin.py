@@ -74,6 +74,11 @@ class _Lines(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled
 
 
+def _place(line: Heap | Row | str) -> object:
+    """What makes a line the same line although its words are others."""
+    return line.id if isinstance(line, Row) else line.title if isinstance(line, Heap) else line
+
+
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _BACK = (
     QAbstractItemView.CursorAction.MoveUp,
@@ -109,6 +114,10 @@ class Twin(QListView):
         for heap in heaps:
             fresh += [heap, *(heap.rows or ([heap.empty] if heap.empty else []))]
         if fresh == self.lines.lines:
+            return
+        if [_place(line) for line in fresh] == [_place(line) for line in self.lines.lines]:
+            self.lines.lines = fresh
+            self.lines.dataChanged.emit(self.lines.index(0), self.lines.index(len(fresh) - 1))
             return
         held = self.verticalScrollBar().value()
         with QSignalBlocker(self.selectionModel()):
