@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
 from foresight.core.storage import save
+from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.model.drivers import Drivers
@@ -73,6 +74,7 @@ def sample(language: Language) -> Document:
         _slice(Trends, {"trends": list(_trends(language, sources))}),
         _slice(Ratings, _ratings(texts("ratings", language), texts("groups", language))),
         _slice(Drivers, {**texts("drivers", language), "links": list(_links(language))}),
+        _slice(Network, texts("network", language)),
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
         _slice(Oracle, texts("oracle", language)),
         _slice(Orientation, {"raters": list(_raters(language))}),
@@ -81,12 +83,13 @@ def sample(language: Language) -> Document:
 
 
 def template(language: Language) -> Document:
-    """A beginning for others: trends, drivers and themes of the sample, without groups and without anybody's answers."""
+    """A beginning for others: trends, drivers and themes of the sample, without groups and anybody's answers."""
     whole = sample(language)
     return Document(doc_id=f"trends-and-drivers-2040-{language}").put(
         Workshop(language=language, horizon=whole[Workshop].horizon, sources=whole[Workshop].sources),
         whole[Trends],
         Drivers(drivers=whole[Drivers].drivers),
+        Network(placements=whole[Network].placements),
         Oracle(themes=whole[Oracle].themes),
     )
 

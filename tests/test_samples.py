@@ -12,6 +12,7 @@ import pytest
 from foresight.core.document import Document
 from foresight.core.decoding import decode
 from foresight.core.integrity import dangling
+from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.model.drivers import Drivers, link_between
@@ -22,7 +23,7 @@ from foresight.model.trends import Trend, Trends
 from foresight.model.workshop import Workshop
 from tests.build_samples import FILES, TEXTS, Language, build, sample, texts
 
-KINDS = (Workshop, Groups, Trends, Ratings, Drivers, Scenarios, Oracle, Orientation)
+KINDS = (Workshop, Groups, Trends, Ratings, Drivers, Network, Scenarios, Oracle, Orientation)
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 

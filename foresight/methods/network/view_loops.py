@@ -22,6 +22,8 @@ SHOWN = 200
 QUICK = 300
 """Links; with more the search goes on in the background."""
 WIDTH = 300
+MARGIN = 70.0
+"""Around the chosen loop in the picture."""
 
 
 class LoopsView(QWidget):
@@ -42,6 +44,7 @@ class LoopsView(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Loops"))
         self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
         self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
         self.said = plain_label("", "lead")
         self.meaning = plain_label("", "muted")
@@ -152,8 +155,9 @@ class LoopsView(QWidget):
     def _emphasise(self) -> None:
         loop = self.chosen
         if self.isVisible():
-            ids = {*loop.drivers, *(link.id for link in loop.links)} if loop else None
-            self.picture.network.emphasise(ids)
+            scene = self.picture.network
+            scene.emphasise({*loop.drivers, *(link.id for link in loop.links)} if loop else None)
+            self.picture.fit(scene.extent(loop.drivers if loop else None), MARGIN)
             self.picture.setAccessibleDescription(self.said.text())
 
     def _on_name(self, text: str) -> None:
@@ -163,7 +167,6 @@ class LoopsView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.picture.show_all()
         self._emphasise()
 
     def hideEvent(self, event: QHideEvent) -> None:
