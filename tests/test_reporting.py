@@ -336,6 +336,13 @@ def test_a_figure_is_drawn_lower_before_it_is_left_out() -> None:
     assert "A figure is only in the workshop file." in gone
 
 
+def test_a_column_is_wide_enough_for_its_longest_word() -> None:
+    figures = "4,5\u00a0(3,2–4,8)"
+    narrow = Table(("Trend", "n"), tuple((LONG[:80], figures) for _n in range(3)), widths=(20, 1))
+    lines = pypdfium2.PdfDocument(made(section(narrow)))[0].get_textpage().get_text_range()
+    assert lines.replace("\u00a0", " ").count("4,5 (3,2–4,8)") == 3
+
+
 def test_a_tall_cell_is_cut_in_its_row() -> None:
     tall = Table(("Name", "Text"), (("A", LONG * 20), ("B", "after")))
     text = words(made(section(tall)))

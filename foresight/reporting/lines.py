@@ -12,9 +12,14 @@ from math import inf
 
 from foresight.reporting.fonts import text_width
 
-_blanks = re.compile(r"[ \t\n]+")
+_blanks = re.compile(r"[ \t\n]+")  # not the blanks that join, as in 4\u00a0(3–5)
 _after = re.compile(r".*[-–—/\\_.,;:@&=?+)](?=.)", re.DOTALL)  # the longest beginning after which a word may be broken
 _LONGEST = 5000  # characters of a text that a figure looks at
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: lines break between them."""
+    return _blanks.split(text.replace("\u00ad", "").strip())
 
 
 @lru_cache(maxsize=20_000)
@@ -28,7 +33,7 @@ def breaks(text: str, width: float, size: float, bold: bool = False, italic: boo
     space = _advance(" ", bold, italic) * size
     row: list[str] = []
     room = width
-    for word in _blanks.split(text.replace("\u00ad", "").strip()):
+    for word in words(text):
         needed = _needed(word, width, size, bold, italic)
         if row and needed + space <= room:
             row.append(word)

@@ -9,6 +9,7 @@ from foresight.core.brief import Cell, Table
 from foresight.core.look import MARKS, PRINT, contrast
 from foresight.core.words import ngettext
 from foresight.reporting.fonts import text_width
+from foresight.reporting.lines import words
 from foresight.reporting.pieces import Cut, Left
 from foresight.reporting.setting import draw_text, lines_within, text_height
 from foresight.reporting.sheet import Sheet, colour
@@ -46,16 +47,16 @@ class Grid:
 
     def _least(self, column: int) -> float:
         """The width of the longest word in a column, within reason."""
-        words = [0.0]
+        widths = [0.0]
         for row in (self._head, *self._rows):
             at = 0
             for cell in row:
                 if at == column and cell.span == 1:
                     extra = _MARK if cell.mark else 0
-                    longest = max(cell.text[:2000].split(), key=len, default="")
-                    words.append(extra + text_width(longest[:40], self.style.size, cell.bold))
+                    longest = max(words(cell.text[:2000]), key=len)
+                    widths.append(extra + text_width(longest[:40], self.style.size, cell.bold))
                 at += cell.span
-        return min(max(words), 110) + 2 * _ACROSS + 0.1
+        return min(max(widths), 110) + 2 * _ACROSS + 0.1
 
     def _row_height(self, row: Row, widths: Sequence[float], head: bool = False, most: int | None = None) -> float:
         heights = [self.style.leading]
