@@ -151,7 +151,7 @@ def _steps(document: Document) -> list[str]:
             else _("{people} took part.").format(people=people)
         )
     if trends:
-        lines.append(ngettext("They gathered {n} trend.", "They gathered {n} trends.", trends).format(n=trends))
+        lines.append(ngettext("{n} trend was gathered.", "{n} trends were gathered.", trends).format(n=trends))
     if ratings:
         rated = ngettext(
             "Groups rated impact and uncertainty from 1 to 5 ({n} rating); medians are shown.",
