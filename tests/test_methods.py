@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from conftest import SAMPLE_EN, SAMPLE_NB, OpenWorkspace
@@ -28,6 +28,7 @@ from foresight.kit.actions import ActionMark
 from foresight.kit.workspace import Workspace
 from foresight.shell.window import Window
 from tests.huge import huge
+from tests.looking import nameless
 
 ROOT = Path(__file__).resolve().parents[1]
 METHODS = discover()
@@ -216,27 +217,14 @@ def test_every_control_has_a_name(
 ) -> None:
     document = documents[name]
     workspace, session = open_workspace(method.id, document)
-    nameless = {fault for _index in _views(workspace) for fault in _nameless(workspace)}
+    found = {fault for _index in _views(workspace) for fault in nameless(workspace)}
     if workspace.inspector is not None:
         workspace.inspector.show()
         for entity in _one_of_each(method, document):
             session.select(entity)
-            nameless |= _nameless(workspace.inspector)
+            found |= nameless(workspace.inspector)
 
-    assert not nameless, "\n".join(sorted(nameless))
-
-
-def _nameless(root: QWidget) -> set[str]:
-    """The widgets that take the focus and that a screen reader could not name."""
-    return {
-        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
-        for widget in root.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.focusProxy() is None
-        and widget.isVisibleTo(root)
-        and not widget.objectName().startswith("qt_")
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
-    }
+    assert not found, "\n".join(sorted(found))
 
 
 @with_workspace

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from conftest import SAMPLE_EN, SAMPLE_NB
@@ -21,71 +21,12 @@ from foresight.core.words import Language, speak
 from foresight.kit.theme import apply_theme
 from foresight.shell.preferences import Preferences
 from foresight.shell.window import Window
+from tests.looking import clipped, is_blank, nameless
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 SAMPLES: dict[Language, Path] = {"en": SAMPLE_EN, "nb": SAMPLE_NB}
 LAPTOP = (1366, 768)
-CELL_PADDING = 12
-"""Pixels left and right of the text of a cell together."""
 LOOKS: tuple[tuple[Language, Theme], ...] = (("en", "light"), ("nb", "light"), ("en", "dark"), ("nb", "dark"))
-
-
-def clipped(root: QWidget) -> Iterator[str]:
-    """The visible texts below ``root`` that have less room than they need."""
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        if isinstance(widget, QLabel) and widget.text():
-            yield from _clipped_label(widget)
-        elif isinstance(widget, QAbstractButton) and shows_text(widget):
-            need = widget.sizeHint().width()
-            if need > widget.width():
-                yield f"{type(widget).__name__} {widget.text()!r} needs {need}, has {widget.width()}"
-        elif isinstance(widget, QScrollArea):
-            yield from _clipped_page(widget)
-        elif isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
-            yield from _clipped_sections(widget)
-
-
-def shows_text(button: QAbstractButton) -> bool:
-    """Whether a button has words on it, not only an icon."""
-    if isinstance(button, QToolButton) and not button.icon().isNull():
-        return bool(button.text()) and button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
-    return bool(button.text())
-
-
-def _clipped_page(area: QScrollArea) -> Iterator[str]:
-    fixed = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    page, has = area.widget(), area.viewport().width()
-    need = page.width() if page is not None and fixed else 0
-    if need > has:
-        yield f"page of {type(area).__name__} in {type(area.parentWidget()).__name__} needs {need}, has {has}"
-
-
-def _clipped_label(label: QLabel) -> Iterator[str]:
-    if label.wordWrap():
-        need, has = label.heightForWidth(label.width()), label.height()
-    else:
-        need, has = label.sizeHint().width(), label.width()
-    if need > has:
-        yield f"{'wrapped ' if label.wordWrap() else ''}label {label.text()[:60]!r} needs {need}, has {has}"
-
-
-def _clipped_sections(header: QHeaderView) -> Iterator[str]:
-    model, metrics = header.model(), header.fontMetrics()
-    wraps = bool(header.defaultAlignment() & Qt.TextFlag.TextWordWrap)
-    for section in range(header.count()):
-        title = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        lines = title.split() if wraps else [title]
-        need, has = max(map(metrics.horizontalAdvance, lines), default=0) + CELL_PADDING, header.sectionSize(section)
-        if title and not header.isSectionHidden(section) and need > has:
-            yield f"column {title!r} needs {need}, has {has}"
-
-
-def is_blank(image: QImage) -> bool:
-    """Whether the middle of the work area has next to nothing in it."""
-    places = ((x, y) for x in range(200, 1000, 5) for y in range(250, 650, 5))
-    return len({image.pixel(x, y) for x, y in places}) < 3
 
 
 def one_of_each(method: Method, document: Document) -> tuple[Id, ...]:
@@ -149,6 +90,19 @@ def test_every_view_in_pictures(window: Window, language: Language, theme: Theme
                 faults.add(f"{method.id} view {index + 1}: blank")
 
     assert not faults, "\n".join(sorted(faults))
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS[:1])
+def test_every_control_of_the_window_has_a_name(
+    window: Window, language: Language, theme: Theme, sample: Document
+) -> None:
+    found = nameless(window)
+    window.session.open(sample)
+    window.show_method(window.methods[0].id)
+    settle()
+    found |= nameless(window)
+
+    assert not found, "\n".join(sorted(found))
 
 
 def test_a_cut_text_is_noticed(qtbot: QtBot, qapp: QApplication) -> None:
