@@ -1,6 +1,7 @@
 """Scenarios in the brief: the cross at a glance, each world with the same fields in the same space, a comparison."""
 
 from functools import partial
+from itertools import zip_longest
 
 from foresight.core.brief import Block, Cell, Columns, Picture, Section, Table, Text
 from foresight.core.document import Document
@@ -16,6 +17,8 @@ WIDTH, SIDE = 491, 152
 """The widths of a page and of the column beside a narrative in points."""
 INDICATORS, SIGNPOSTS = 3, 3
 """How many of them a world shows in the brief."""
+SHEET_SIGNPOSTS = 5
+"""How many of all worlds a single sheet shows."""
 QUOTED = 1000
 """A narrative with more characters leaves no room for a quote."""
 
@@ -30,7 +33,8 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if not held:
         return ()
     worlds = tuple(_world(document, index) for index in range(len(held))) if pages > 2 else ()
-    return (_glance(document), *worlds, *_compare(document, brief=pages < 8))
+    signposts = _signposts(document) if pages == 2 else ()
+    return (_glance(document), *worlds, *_compare(document, brief=pages < 8), *signposts)
 
 
 def _glance(document: Document) -> Section:
@@ -57,7 +61,6 @@ def _glance(document: Document) -> Section:
 def _world(document: Document, index: int) -> Section:
     """A world in half a page: story and way there side by side, what it means in a row below."""
     scenario = document[Scenarios].scenarios[index]
-    token, mark, hollow = sign(index)
     story: list[Block] = [Text(scenario.tagline, "lead"), Text(scenario.narrative)]
     if _room_for_quotes(document):
         story.append(Text(scenario.quote, "quote"))
@@ -69,11 +72,16 @@ def _world(document: Document, index: int) -> Section:
         "worlds",
         tuple(blocks),
         order=index,
-        accent=token,
-        mark=f"hollow {mark}" if hollow else mark,
+        accent=sign(index)[0],
+        mark=_mark(index),
         emblem=_emblem(document, index),
         sizes=frozenset((4, 8)),
     )
+
+
+def _mark(index: int) -> str:
+    _token, mark, hollow = sign(index)
+    return f"hollow {mark}" if hollow else mark
 
 
 def _room_for_quotes(document: Document) -> bool:
@@ -143,6 +151,20 @@ def _compare(document: Document, *, brief: bool) -> tuple[Section, ...]:
     widths = (2.0 if brief else 1.1, *(1.0 for _each in held))
     blocks.append(Table((_("Driver"), *heads), rows, widths, small=True))
     return (Section(_("The worlds compared"), "compare", tuple(blocks), order=10),)
+
+
+def _signposts(document: Document) -> tuple[Section, ...]:
+    """On a single sheet, where the worlds have no room of their own: the first signs of each of them."""
+    held = document[Scenarios].scenarios
+    in_turn = zip_longest(*(item.signposts for item in held))
+    told = [(index, text) for row in in_turn for index, text in enumerate(row) if text][:SHEET_SIGNPOSTS]
+    if not told:
+        return ()
+    rows = tuple(
+        (text, Cell(display_name(document, held[index].id), mark=_mark(index))) for index, text in sorted(told)
+    )
+    table = Table((_("If we see this"), _("we may be on the way to")), rows, (3, 1.4), small=True)
+    return (Section(_("Signposts"), "act", (table,), order=5, sizes=frozenset((2,))),)
 
 
 def _axis_rows(document: Document) -> list[tuple[Cell | str, ...]]:

@@ -48,8 +48,8 @@ def test_without_scenarios_there_is_nothing_to_print(pages: int) -> None:
     assert sections(samples.base(), pages) == ()
 
 
-def test_the_sheet_has_the_cross_and_the_comparison_only() -> None:
-    assert [section.page for section in sections(samples.four(), 2)] == ["glance", "compare"]
+def test_the_sheet_has_the_cross_the_comparison_and_the_first_signposts() -> None:
+    assert [section.page for section in sections(samples.four(), 2)] == ["glance", "compare", "act"]
     assert [section.page for section in sections(samples.four(), 4)] == ["glance", *["worlds"] * 4, "compare"]
 
 
@@ -150,9 +150,20 @@ def test_six_stories_without_a_cross() -> None:
 
 
 def test_the_sheet_compares_by_arrows_only() -> None:
-    (table,) = found(sections(samples.four(), 2)[-1], Table)
+    (table,) = found(sections(samples.four(), 2)[1], Table)
     assert texts(table.rows[2])[1:] == ["up", "as today", "up", "up"]
     assert texts(compared(samples.four()).rows[2])[1] == "Few hands, many tasks"
+
+
+def test_the_sheet_names_five_signposts_those_of_a_world_together() -> None:
+    (table,) = found(sections(samples.four(), 2)[2], Table)
+    assert [texts(row)[1] for row in table.rows] == [samples.NAMES[index] for index in (0, 0, 1, 2, 3)]
+    assert [row[1].mark for row in table.rows[1:] if isinstance(row[1], Cell)] == [
+        "circle",
+        "triangle",
+        "square",
+        "diamond",
+    ]
 
 
 def test_what_is_not_said_gets_a_dash() -> None:
