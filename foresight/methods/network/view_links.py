@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from foresight.core.look import Look
+from foresight.core.look import SIZES, Look
 from foresight.kit.theme import colour, font, look
 from foresight.methods.network.model import NODE
 from foresight.model.drivers import Delay, Link, Sign
@@ -88,7 +88,7 @@ class Curve:
         painter.setBrush(colour("surface"))
         painter.drawEllipse(self.middle, MARK, MARK)
         painter.setPen(colour(token))
-        painter.setFont(font(semibold=True))
+        painter.setFont(_mark_font())
         place = QRectF(self.middle.x() - MARK, self.middle.y() - MARK - 1, 2 * MARK, 2 * MARK)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, SYMBOLS[link.sign])
 
@@ -108,6 +108,13 @@ def pen(theme: Look, token: str, width: float, sign: Sign, potential: bool) -> Q
     dashes = [1.5, 4] if potential else DASHES[sign]
     if dashes:
         made.setDashPattern([length / made.widthF() for length in dashes])
+    return made
+
+
+def _mark_font() -> QFont:
+    """Of one size, because the mark is; presenters zoom."""
+    made = font(semibold=True)
+    made.setPixelSize(SIZES["body"])
     return made
 
 

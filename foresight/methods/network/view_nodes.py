@@ -3,9 +3,10 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from foresight.core.look import SIZES
 from foresight.kit.theme import colour, font
 from foresight.methods.network.analysis import ROLE_TINTS, Role
 from foresight.methods.network.model import NODE
@@ -74,7 +75,7 @@ class DriverItem(QGraphicsItem):
             painter.drawRect(_BODY)
             return
         painter.drawRoundedRect(_BODY, 6, 6)
-        painter.setFont(font("lead"))
+        painter.setFont(title_font())
         painter.setPen(colour("ink"))
         for place, text in self._lines:
             painter.drawText(place, text)
@@ -88,11 +89,18 @@ class DriverItem(QGraphicsItem):
             painter.drawEllipse(QPointF(_BODY.right(), 0), HANDLE, HANDLE)
 
 
+def title_font() -> QFont:
+    """The font of titles: of one size, because the box is; presenters zoom."""
+    made = font("lead")
+    made.setPixelSize(SIZES["lead"])
+    return made
+
+
 def title_lines(title: str) -> list[tuple[QPointF, str]]:
     """The lines of a title, wrapped and centred in the box, each with its baseline; the last may be shortened."""
-    metrics = QFontMetricsF(font("lead"))
+    metrics = QFontMetricsF(title_font())
     width, most = NODE[0] - 2 * _INSET, max(1, int(NODE[1] / metrics.lineSpacing()))
-    layout = QTextLayout(title, font("lead"))
+    layout = QTextLayout(title, title_font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

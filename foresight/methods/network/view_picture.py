@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView
 
 from foresight.core.document import Document
+from foresight.core.look import SIZES
 from foresight.kit.canvas import Canvas
-from foresight.kit.theme import colour
+from foresight.kit.theme import colour, font
 from foresight.methods.network.view_scene import NetworkScene
 
 SETTLED = 150
@@ -26,6 +27,8 @@ class NetworkPicture(Canvas):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # one moves the picture itself, and "Show all" finds it again
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self._shown: frozenset[str] = frozenset()
+        self._framed: QRectF | None = None
+        """What is to be seen however large the picture is."""
         self._is_moving = False
         self._is_coarse = False
         self._settling = QTimer(self)
@@ -44,13 +47,37 @@ class NetworkPicture(Canvas):
 
     def show_all(self) -> None:
         """Fit everything in."""
-        self.fit(self.network.extent())
+        self.frame(self.network.extent())
+
+    def frame(self, area: QRectF, margin: float = 24.0) -> None:
+        """Show this area, at most at life size (a presenter's being larger), until the user looks elsewhere."""
+        if area.isEmpty():
+            return
+        self._framed = area.adjusted(-margin, -margin, margin, margin)
+        self.fitInView(self._framed, Qt.AspectRatioMode.KeepAspectRatio)
+        largest = font("lead").pixelSize() / SIZES["lead"]
+        if self.scale_now > largest:
+            self.resetTransform()
+            self.scale(largest, largest)
+            self.centerOn(area.center())
+        self.zoomed.emit(self.scale_now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Before the first one, nobody knew how large the picture would be."""
         super().resizeEvent(event)
-        if not event.oldSize().isValid() or not self.isVisible():
-            self.show_all()
+        if self._framed is not None:
+            self.frame(self._framed, margin=0)
+
+    def zoom_by(self, factor: float) -> None:
+        self._framed = None
+        super().zoom_by(factor)
+
+    def pan(self, by: QPoint) -> None:
+        self._framed = None
+        super().pan(by)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._framed = None
+        super().wheelEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._move()

@@ -219,6 +219,22 @@ def test_double_click_renames_a_driver_and_adds_one_on_empty_ground(
     assert session.history.steps == ("Change driver", "Add driver")
 
 
+def test_everything_stays_in_sight_until_one_looks_elsewhere(open_workspace: OpenWorkspace) -> None:
+    canvas, _session = canvas_of(open_workspace, network(FIVE))
+
+    def in_sight() -> bool:
+        return canvas.mapToScene(canvas.viewport().rect()).boundingRect().contains(canvas.network.extent())
+
+    assert in_sight()
+    canvas.resize(300, 200)
+    assert in_sight()
+    canvas.zoom_by(3)
+    canvas.resize(280, 190)
+    assert not in_sight()
+    canvas.show_all()
+    assert in_sight()
+
+
 def test_an_edit_touches_only_what_it_changes(open_workspace: OpenWorkspace) -> None:
     canvas, session = canvas_of(open_workspace, network(FIVE))
     drivers, curves = dict(canvas.network.drivers), dict(canvas.network.curves)
