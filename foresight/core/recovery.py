@@ -8,6 +8,7 @@ import contextlib
 import json
 import secrets
 import shutil
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from foresight.core.encoding import encode
 from foresight.core.files import own_folder, write_whole
 from foresight.core.lock import Lock, lock
 from foresight.core.problems import FileProblem
+from foresight.core.progress import Tick, no_tick
 from foresight.core.storage import read_bytes
 
 
@@ -36,9 +38,14 @@ class Found:
 
 
 class Recorder:
-    """Keeps the snapshot of one window. Raises FileProblem when the program's own folder cannot be written."""
+    """Keeps the snapshot of one window. Raises FileProblem when the program's own folder cannot be written.
+
+    ``record`` may run in a thread: what is recorded after ``clear`` was called must not come back, so a recording that
+    waits its turn asks its ``tick`` whether it is still wanted, and ``clear`` waits for one that is being written.
+    """
 
     def __init__(self) -> None:
+        self._writing = threading.Lock()
         with own_folder("recovery") as root:
             self._folder = root / secrets.token_hex(8)
             held = lock(self._folder)  # before the folder is there: one without a lock counts as abandoned
@@ -46,18 +53,24 @@ class Recorder:
             self._lock = held
             self._folder.mkdir()
 
-    def record(self, document: Document, path: Path | None, changes: int) -> None:
-        """Keep ``document`` as the snapshot. Raises FileProblem when that is impossible (full disk)."""
+    def record(self, document: Document, path: Path | None, changes: int, tick: Tick = no_tick) -> None:
+        """Keep ``document`` as the snapshot. Raises FileProblem when that is impossible (full disk).
+
+        ``changes`` counts the steps since it was opened or saved; ``path`` is its file, None if it has none.
+        """
         text = encode(document)
         note = {"path": str(path) if path else None, "changes": changes}
-        write_whole(self._folder / "note.json", json.dumps(note).encode())
-        write_whole(self._folder / "snapshot.foresight", text)
+        with self._writing:
+            tick(0.5)
+            write_whole(self._folder / "note.json", json.dumps(note).encode())
+            write_whole(self._folder / "snapshot.foresight", text)
 
     def clear(self) -> None:
-        """The document is safe elsewhere: drop the snapshot."""
-        for name in ("snapshot.foresight", "note.json"):
-            with contextlib.suppress(OSError):
-                (self._folder / name).unlink()
+        """The document is safe elsewhere: drop the snapshot. Whoever records must have been cancelled before."""
+        with self._writing:
+            for name in ("snapshot.foresight", "note.json"):
+                with contextlib.suppress(OSError):
+                    (self._folder / name).unlink()
 
     def close(self) -> None:
         """The window ends in good order."""

@@ -35,3 +35,8 @@ def clean_prose(text: str, limit: int = PROSE_LENGTH) -> str:
 def clean_line(text: str, limit: int = LINE_LENGTH) -> str:
     """``text`` as one line: cleaned, runs of white space folded to one blank, at most ``limit`` characters."""
     return _space.sub(" ", clean_prose(text, len(text))).strip()[:limit]
+
+
+def file_stem(title: str) -> str:
+    """``title`` as the name of a file, without what some system does not take in names; "" when nothing is left."""
+    return clean_line("".join(letter if letter.isalnum() or letter in "-_" else " " for letter in title), 60)

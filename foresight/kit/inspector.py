@@ -1,6 +1,6 @@
 """The panel at the right: what is selected, with all its fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,33 +11,42 @@ from foresight.kit.labels import plain_label
 
 
 class Inspector(QWidget):
-    """Shows the form that belongs to the kind of what is selected; a hint when nothing is."""
+    """Shows the form that belongs to the kind of what is selected; a hint when nothing is.
 
-    def __init__(self, forms: Mapping[type[Entity], Form], hint: str = "") -> None:
+    A form that is given as a function is made when it is first needed.
+    """
+
+    def __init__(self, forms: Mapping[type[Entity], Form | Callable[[], Form]], hint: str = "") -> None:
         super().__init__()
         self.setAccessibleName(_("Inspector"))
-        self.forms = dict(forms)
+        self._given = dict(forms)
+        self.forms: dict[type[Entity], Form] = {}
+        """Those that were made."""
         self.stack = QStackedWidget()
-        self._hint = plain_label(hint or _("Select something to see and change it here."), "muted")
-        blank = QWidget()
-        column = QVBoxLayout(blank)
+        self._blank = QWidget()
+        column = QVBoxLayout(self._blank)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._hint)
+        column.addWidget(plain_label(hint or _("Select something to see and change it here."), "muted"))
         column.addStretch()
-        self._blank = blank
-        self.stack.addWidget(blank)
-        for form in self.forms.values():
-            self.stack.addWidget(form)
+        self.stack.addWidget(self._blank)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.stack)
 
     def render_selection(self, document: Document, ids: Sequence[Id]) -> None:
         """Show the entities with these ids, those of the kind of the first."""
-        for kind, form in self.forms.items():
+        for kind in self._given:
             found = [entity for entity in (document.find(one, kind) for one in ids) if entity is not None]
             if found:
+                form = self._form(kind)
                 form.show_entities(document, found)
                 self.stack.setCurrentWidget(form)
                 return
         self.stack.setCurrentWidget(self._blank)
+
+    def _form(self, kind: type[Entity]) -> Form:
+        if kind not in self.forms:
+            given = self._given[kind]
+            self.forms[kind] = given if isinstance(given, Form) else given()
+            self.stack.addWidget(self.forms[kind])
+        return self.forms[kind]

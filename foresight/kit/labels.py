@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
@@ -41,7 +42,7 @@ def plain_label(text: str = "", role: str = "body", *, wrap: bool = True) -> QLa
     return label
 
 
-def tip(target: QWidget | QGraphicsItem, text: str) -> None:
+def tip(target: QWidget | QGraphicsItem | QAction, text: str) -> None:
     """A tool tip that shows ``text`` literally (Qt would take some texts for mark-up)."""
     escaped = text[:CLIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     target.setToolTip(f"<qt>{escaped}</qt>" if text else "")

@@ -128,6 +128,10 @@ QPushButton[role="slot"]:hover {{ background: {look.raised}; }}
 QPushButton[role="slot"]:focus {{ border: 2px solid {look.accent}; }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {look.raised}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border: 2px solid {look.accent}; }}
+QToolButton[role="quiet"]:checked {{ background: {look.selection}; border: 1px solid {look.accent}; }}
+QToolButton[role="quiet"]:checked:focus {{ border: 2px solid {look.accent}; }}
+QPushButton[role="file"] {{ text-align: left; }}
+QScrollArea[role="pages"]:focus {{ border: 2px solid {look.accent}; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left;
   padding: 6px 8px; border-radius: 4px; }}
 QToolButton[role="rail"]:hover {{ background: {look.raised}; }}

@@ -4,7 +4,7 @@ It shows the document and sends edits to the session; it never changes anything 
 happened (edit, undo, open, recovery), ``render_document`` shows the document as it is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -167,9 +167,23 @@ class Workspace(QWidget):
         return self._views.get(self._at)
 
     @property
+    def view_index(self) -> int:
+        """Which of its ways of looking it shows."""
+        return self._at
+
+    @property
     def view_count(self) -> int:
         """How many ways of looking there are."""
         return len(self._factories)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control of what is shown, or else of the whole workspace."""
+        for part in (self.stack, self):
+            first = next((widget for widget in _in_tab_order(part) if part.isAncestorOf(widget)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.setFocus()
 
     def delete(self, label: str, *ids: str) -> None:
         """Delete these entities; the name of the step says what went along."""
@@ -207,11 +221,11 @@ class Workspace(QWidget):
             self._views[self._at] = made
             self.stack.addWidget(made)
         view: Any = self._views[self._at]
-        self.stack.setCurrentWidget(view)
         known = self._shown.get(self._at)
         if known is None or document.changed_since(known, self.reads):
             self._shown[self._at] = document
             view.render_document(document)
+        self.stack.setCurrentWidget(view)  # after that, so that no view is seen with an old document
 
     def _on_change(self, change: Change) -> None:
         if change.after.changed_since(change.before, self.reads) and self.isVisible():
@@ -235,6 +249,15 @@ class Workspace(QWidget):
     def actions_for_menu(self) -> list[QAction]:
         """The actions of this workspace."""
         return self.window_actions
+
+
+def _in_tab_order(start: QWidget) -> Iterator[QWidget]:
+    """The controls that Tab would come to from ``start``, once around."""
+    widget = start.nextInFocusChain()
+    while widget is not None and widget is not start:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(start) and widget.isEnabled():
+            yield widget
+        widget = widget.nextInFocusChain()
 
 
 def deletion(document: Document, label: str, ids: tuple[str, ...]) -> Edit:

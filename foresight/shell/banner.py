@@ -1,42 +1,75 @@
 """A line above the work area: something the user should know, with what can be done about it. Nothing is blocked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from foresight.core.words import _
+from foresight.core.words import N_, _
 from foresight.kit.labels import button, plain_label
+
+Answer = tuple[str, Callable[[], object]]
+"""A title marked with N_, and what it does."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What is said; its words are asked for anew when the language changes."""
+
+    text: Callable[[], str]
+    answers: tuple[Answer, ...] = ()
 
 
 class Banner(QFrame):
-    """Hidden until it has something to say."""
+    """Shows the latest of its notices; closing it brings up the one before. Each topic has one notice at most."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setAccessibleName(_("Message"))
+        self._notices: dict[str, Notice] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.setSpacing(8)
-        self.label = plain_label()
-        self._row.addWidget(self.label, 1)
         self.hide()
 
-    def say(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
-        """Show a text with buttons; each button closes the banner and acts. "Close" is always there."""
-        while self._row.count() > 1:
-            item = self._row.takeAt(1)
+    def say(self, topic: str, text: Callable[[], str], answers: Sequence[Answer] = ()) -> None:
+        """Show a text with buttons; each button closes the notice and acts. "Close" is always there."""
+        self.drop(topic)
+        self._notices[topic] = Notice(text, tuple(answers))
+        self.render_notices()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def drop(self, *topics: str) -> None:
+        """Forget the notices on these topics."""
+        held = [topic for topic in topics if self._notices.pop(topic, None) is not None]
+        if held:
+            self.render_notices()
+
+    def render_notices(self) -> None:
+        """Show the latest notice in the present language and theme; hide when there is none."""
+        while self._row.count():
+            item = self._row.takeAt(0)
             widget = item.widget() if item is not None else None
-            if widget is not None:
+            if isinstance(widget, QWidget):
+                widget.hide()
                 widget.deleteLater()
-        self.label.setText(text)
-        self.setAccessibleDescription(text)
-        for title, act in answers:
-            self._row.addWidget(button(title, partial(self._answer, act)))
-        self._row.addWidget(button(_("Close"), self.hide, role="quiet"))
-        self.show()
+        self.setAccessibleName(_("Message"))
+        if self._notices:
+            topic, notice = list(self._notices.items())[-1]
+            self._show(topic, notice)
+        self.setVisible(bool(self._notices))
 
-    def _answer(self, act: Callable[[], object]) -> None:
-        self.hide()
+    def _show(self, topic: str, notice: Notice) -> None:
+        text = notice.text()
+        self.setAccessibleDescription(text)
+        self._row.addWidget(plain_label(text), 1)
+        for title, act in (*notice.answers, (N_("Close"), lambda: None)):
+            quiet = "quiet" if title == "Close" else ""
+            self._row.addWidget(button(_(title), partial(self._answer, topic, act), role=quiet))
+
+    def _answer(self, topic: str, act: Callable[[], object]) -> None:
+        self.drop(topic)
         act()

@@ -1,15 +1,16 @@
 """What happens when the program itself is at fault: it is logged, told once, and nothing is lost."""
 
+import datetime
 import faulthandler
-import logging
-import logging.handlers
 import platform
 import sys
 import threading
+import time
 import traceback
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from foresight import __version__
@@ -17,26 +18,40 @@ from foresight.core.folders import data_folder
 from foresight.core.words import _
 from foresight.kit.problems import message_box
 
-_log = logging.getLogger("foresight")
-_telling = False
+LOG_MOST = 500_000
+"""Bytes; the log before the present one is kept as foresight.log.1."""
+AGAIN_AFTER = 2.0
+"""Seconds in which the same fault is not told again: one in painting comes back with every frame."""
+
+_log: Path | None = None
 _crash_file = None
+_told: dict[str, float] = {}
 
 
 def watch_for_faults() -> None:
     """From now on log what goes wrong and tell the user. The log holds no text of the workshop."""
-    global _crash_file
+    global _log, _crash_file
     folder = data_folder()
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "foresight.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
+    _log = folder / "foresight.log"
     _crash_file = (folder / "crash.log").open("a", encoding="utf-8")
     faulthandler.enable(_crash_file)
     sys.excepthook = _on_exception
-    threading.excepthook = lambda args: _log.error("in a thread: %s", _where(args.exc_value))
+    threading.excepthook = lambda args: log(f"in a thread: {_where(args.exc_value)}")
     qInstallMessageHandler(_on_qt_message)
+
+
+def log(line: str) -> None:
+    """Add a line to the log, if faults are watched for. That a full disk takes no line is no further fault."""
+    if _log is None:
+        return
+    now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+    try:
+        if _log.exists() and _log.stat().st_size > LOG_MOST:
+            _log.replace(_log.with_suffix(".log.1"))
+        with _log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{now} {line}\n")
+    except OSError:
+        return
 
 
 def _where(error: BaseException | None) -> str:
@@ -51,38 +66,32 @@ def _where(error: BaseException | None) -> str:
 
 
 def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
-        return
-    _log.error("fault: %s", _where(error))
     sys.__excepthook__(kind, error, trace)
-    _tell("".join(traceback.format_exception(kind, error, trace)))
-
-
-def _tell(details: str) -> None:
-    global _telling
-    if _telling or QApplication.instance() is None:
+    if issubclass(kind, KeyboardInterrupt):
         return
-    _telling = True
-    try:
-        versions = f"Foresight {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
-        report = f"{versions}\n\n{details}"
-        box = message_box(
-            None,
-            _("A fault in Foresight"),
-            _("Something went wrong in the program. Your workshop is still open. Save it now."),
-            report,
-        )
-        box.setIcon(QMessageBox.Icon.Critical)
-        copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        box.exec()
-        if box.clickedButton() is copy:
-            QApplication.clipboard().setText(report)
-    finally:
-        _telling = False
+    where = _where(error)
+    log(f"fault: {where}")
+    if QApplication.instance() is not None and time.monotonic() - _told.get(where, -AGAIN_AFTER) >= AGAIN_AFTER:
+        _told[where] = time.monotonic()
+        details = "".join(traceback.format_exception(kind, error, trace))
+        # Not now: this may be in the middle of painting, where no dialog can be shown.
+        QTimer.singleShot(0, lambda: _tell(where, details))
+
+
+def _tell(where: str, details: str) -> None:
+    versions = f"Foresight {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
+    report = f"{versions}\n\n{details}"
+    text = _("Something went wrong in the program. Your workshop is still open. Save it now.")
+    box = message_box(QApplication.activeWindow(), _("A fault in Foresight"), text, report)
+    box.setIcon(QMessageBox.Icon.Critical)
+    copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    if box.clickedButton() is copy:
+        QApplication.clipboard().setText(report)
+    _told[where] = time.monotonic()
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        _log.warning("Qt: %s", message)
+        log(f"Qt: {message}")

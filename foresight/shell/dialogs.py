@@ -20,21 +20,14 @@ from PySide6.QtWidgets import (
 
 from foresight import __version__
 from foresight.core.look import THEMES, Theme
-from foresight.core.words import LANGUAGES, Language, _
+from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, Language, _
 from foresight.kit.labels import plain_label
 from foresight.kit.problems import message_box
-from foresight.shell.preferences import Preferences
-
-LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "nb": "Norsk bokmål"}
-
-
-def theme_name(theme: Theme) -> str:
-    """The theme in the user's words."""
-    return {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}[theme]
+from foresight.shell.preferences import FIRST_THEME, Preferences, first_language, theme_name
 
 
 class PreferencesDialog(QDialog):
-    """Language, theme, panel; OK takes them, Restore defaults puts them back to the first day."""
+    """Language, theme, panel. Restore defaults shows those of the first day; OK takes what is shown."""
 
     def __init__(self, parent: QWidget, preferences: Preferences) -> None:
         super().__init__(parent)
@@ -62,19 +55,15 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(buttons)
-        self._show()
+        self._show(preferences.language, preferences.theme, preferences.inspector_shown)
 
-    def _show(self) -> None:
-        self.language.setCurrentIndex(self.language.findData(self.preferences.language))
-        self.theme.setCurrentIndex(self.theme.findData(self.preferences.theme))
-        self.inspector.setChecked(self.preferences.inspector_shown)
+    def _show(self, language: Language, theme: Theme, inspector: bool) -> None:
+        self.language.setCurrentIndex(self.language.findData(language))
+        self.theme.setCurrentIndex(self.theme.findData(theme))
+        self.inspector.setChecked(inspector)
 
     def _restore(self) -> None:
-        recent = self.preferences.recent
-        self.preferences.reset()
-        for path in reversed(recent):
-            self.preferences.remember(path)
-        self._show()
+        self._show(first_language(), FIRST_THEME, True)
 
     def accept(self) -> None:
         self.preferences.language = self.language.currentData()
@@ -84,44 +73,57 @@ class PreferencesDialog(QDialog):
 
 
 class Shortcuts(QDialog):
-    """Every action that has a key, and the keys that work everywhere."""
+    """Every action with its key, and the keys that work everywhere. ``parts`` are titles with their actions."""
 
-    def __init__(self, parent: QWidget, parts: Sequence[tuple[str, Sequence[QAction]]]) -> None:
+    def __init__(self, parent: QWidget, parts: Sequence[tuple[str, Sequence[QAction]]], views: int) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.resize(520, 560)
+        self.resize(560, 600)
+        native = QKeySequence.SequenceFormat.NativeText
         rows = [
-            (part, action.text().replace("&", ""), keys)
+            (part, action.iconText(), action.shortcut().toString(native))
             for part, actions in parts
             for action in actions
-            if (keys := action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
         ]
-        everywhere = _("Everywhere")
-        rows += [
-            (everywhere, _("Next field, previous field"), "Tab, Shift+Tab"),
-            (everywhere, _("Walk lists, tables and pictures"), "← ↑ → ↓"),
-            (everywhere, _("Delete what is selected"), _("Del")),
-            (everywhere, _("Zoom a picture"), "Ctrl++, Ctrl+-, Ctrl+0"),
-        ]
-        table = QTableWidget(len(rows), 3)
-        table.setAccessibleName(_("Keyboard shortcuts"))
-        table.setHorizontalHeaderLabels([_("Where"), _("What"), _("Keys")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                table.setItem(at, column, QTableWidgetItem(text))
-        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.resizeColumnToContents(0)
-        table.resizeColumnToContents(2)
+        self.table = _table(rows + _everywhere(views))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column_layout = QVBoxLayout(self)
-        column_layout.addWidget(table)
-        column_layout.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.addWidget(self.table)
+        column.addWidget(buttons)
+
+
+def _everywhere(views: int) -> list[tuple[str, str, str]]:
+    """What keys do that belong to no action; ``views`` is how many ways of looking the method has."""
+    native = QKeySequence.SequenceFormat.NativeText
+    switches = [QKeySequence(f"Ctrl+{number}").toString(native) for number in (1, views)]
+    rows = [
+        (_("Next field, previous field"), "Tab, " + QKeySequence("Shift+Tab").toString(native)),
+        (_("Walk lists, tables and pictures"), "← ↑ → ↓"),
+        (_("Delete what is selected"), QKeySequence("Del").toString(native)),
+        (_("Zoom a picture"), "Ctrl++, Ctrl+-, Ctrl+0"),
+    ]
+    if views > 1:
+        rows.insert(0, (_("Another way of looking"), " – ".join(switches)))
+    return [(_("Everywhere"), what, keys) for what, keys in rows]
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> QTableWidget:
+    table = QTableWidget(len(rows), 3)
+    table.setAccessibleName(_("Keyboard shortcuts"))
+    table.setHorizontalHeaderLabels([_("Where"), _("What"), _("Keys")])
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.setItem(at, column, QTableWidgetItem(text))
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    table.resizeColumnToContents(0)
+    table.resizeColumnToContents(2)
+    return table
 
 
 def about(parent: QWidget) -> None:

@@ -1,23 +1,20 @@
-"""What the user does with files: new, open, save, recover; and the questions that may be needed."""
+"""What the user does with files: new, open, save; and the questions that may be needed."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QTimer
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from foresight.core.document import Document
-from foresight.core.methods import slice_kinds
 from foresight.core.problems import ConflictProblem, Problem
-from foresight.core.recovery import Found, discard, find
-from foresight.core.storage import ENDING
-from foresight.core.text import clean_line
-from foresight.core.words import N_, _, language, ngettext
+from foresight.core.recovery import Found
+from foresight.core.storage import ENDING, Opened
+from foresight.core.text import clean_line, file_stem
+from foresight.core.words import N_, _, language
 from foresight.kit.actions import action
 from foresight.kit.problems import ask, tell
 from foresight.kit.session import Session
 from foresight.model.workshop import Workshop
-from foresight.shell.banner import Banner
+from foresight.shell.banner import Answer, Banner
 from foresight.shell.preferences import Preferences
 from foresight.shell.workshop_file import WorkshopFile
 
@@ -34,6 +31,12 @@ class FileCommands(QMainWindow):
         """Leave the welcome page for the workshop that was just opened or begun."""
         raise NotImplementedError
 
+    def render_anew(self) -> None:
+        """Show everything anew: what may be edited changed."""
+        raise NotImplementedError
+
+    # Actions
+
     @action(N_("New"), shortcut="Ctrl+N", icon="new")
     def new_workshop(self) -> None:
         if self.may_leave():
@@ -42,8 +45,9 @@ class FileCommands(QMainWindow):
 
     @action(N_("Open…"), shortcut="Ctrl+O", icon="open")
     def open_workshop(self) -> None:
-        folder = str(self.file.path.parent) if self.file.path else ""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open workshop"), folder, self._kinds())
+        known = [self.file.path] if self.file.path else self.preferences.recent
+        folder = str(known[0].parent) if known else ""
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open workshop"), folder, _kinds())
         if name:
             self.open_path(Path(name))
 
@@ -66,13 +70,10 @@ class FileCommands(QMainWindow):
     @action(N_("Save as…"), shortcut="Ctrl+Shift+S")
     def save_workshop_as(self) -> bool:
         """Ask for a name and save there. Whether the workshop is on disk now."""
-        start = self.file.path or Path(self._proposed_name())
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save workshop as"), str(start), self._kinds())
-        if not name:
+        path = self._asked_name()
+        if path is None:
             return False
-        path = Path(name)
-        if path.suffix != ENDING:
-            path = path.with_name(path.name + ENDING)
+        was_read_only = self.session.read_only
         try:
             self.file.save_as(path)
         except Problem as problem:
@@ -80,26 +81,42 @@ class FileCommands(QMainWindow):
             return False
         self.preferences.remember(path)
         self._say_saved()
+        if was_read_only:
+            self.render_anew()
         return True
 
-    def open_path(self, path: Path) -> None:
-        """Open a workshop file, after asking about what is unsaved."""
+    def _asked_name(self) -> Path | None:
+        title = self.session.document[Workshop].title
+        start = self.file.path or Path((file_stem(title) or _("Workshop")) + ENDING)
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save workshop as"), str(start), _kinds())
+        if not name:
+            return None
+        path = Path(name).absolute()
+        if path.suffix == ENDING:
+            return path
+        path = path.with_name(path.name + ENDING)
+        if path.exists():  # the dialog asked about the name without the ending
+            question = _("{name} is already there. Replace it?").format(name=path.name)
+            if ask(self, _("Save workshop as"), question, [_("Replace")]) != 0:
+                return None
+        return path
+
+    # Opening and leaving
+
+    def open_path(self, path: Path) -> bool:
+        """Open a workshop file, after asking about what is unsaved. Whether it is open now."""
+        path = path.absolute()
         if not self.may_leave():
-            return
+            return False
         try:
             opened = self.file.open(path)
         except Problem as problem:
             tell(self, problem)
-            return
+            return False
         self.preferences.remember(path)
         self.show_workshop()
-        if opened.reading.repairs:
-            repairs = " ".join(opened.reading.repairs)
-            self.banner.say(_("The file was put right while it was read. {repairs}").format(repairs=repairs))
-        if not opened.reading.writable:
-            self.banner.say(_("This workshop was saved by a newer Foresight. You can read it; it is not saved over."))
-        elif self.file.holder is not None:
-            self._say_held()
+        self._say_about(opened)
+        return True
 
     def open_copy(self, path: Path) -> None:
         """Open a sample or template as a new workshop."""
@@ -112,68 +129,78 @@ class FileCommands(QMainWindow):
             return
         self.show_workshop()
 
+    def recover(self, found: Found) -> None:
+        """Open a crash snapshot, after asking about what is unsaved."""
+        if self.may_leave():
+            self.file.restore(found)
+            self.show_workshop()
+            self.banner.say("read", lambda: _("Recovered. Save it to keep it."))
+
     def may_leave(self) -> bool:
         """Whether the present workshop may be left: it is saved, or the user says so."""
         if not self.file.is_modified:
             return True
-        name = self.file.name or self.session.document[Workshop].title or _("Untitled workshop")
+        title = self.session.document[Workshop].title
+        name = self.file.path.stem if self.file.path else title or _("Untitled workshop")
         question = _("Save the changes to “{name}”?").format(name=name[:80])
         answer = ask(self, _("Unsaved changes"), question, [_("Save"), _("Do not save")])
         return self.save_workshop() if answer == 0 else answer == 1
 
-    def offer_recovery(self) -> None:
-        """Offer what an earlier run left unsaved, newest first. Closing the message leaves it for the next start."""
-        found = find(slice_kinds())
-        if found:
-            QTimer.singleShot(0, lambda: self._offer(found))
+    def _say_about(self, opened: Opened) -> None:
+        reading = opened.reading
+        if reading.repairs:
+            repairs = " ".join(reading.repairs)
+            self.banner.say(
+                "read", lambda: _("The file was put right while it was read. {repairs}").format(repairs=repairs)
+            )
+        if not reading.writable:
+            self.banner.say(
+                "read only",
+                lambda: _("This workshop was saved by a newer Foresight. You can read it; it is not saved over."),
+            )
+        elif self.file.holder is not None:
+            self.banner.say("read only", self._held_text, [(N_("Take over"), self._take_over)])
 
-    def _offer(self, found: list[Found]) -> None:
-        one = found[0]
-        title = one.document[Workshop].title or (one.path.stem if one.path else _("Untitled workshop"))
-        moment = QDateTime.fromSecsSinceEpoch(round(one.time))
-        when = QLocale(language()).toString(moment, QLocale.FormatType.ShortFormat)
-        changes = ngettext("{n} change", "{n} changes", one.changes).format(n=one.changes)
-        text = _("“{title}” was not saved when Foresight last ended ({when}, {changes}).").format(
-            title=title[:80], when=when, changes=changes
-        )
-        self.banner.say(
-            text, [(_("Recover"), lambda: self._recover(one)), (_("Discard"), lambda: self._discard(found))]
-        )
+    def _held_text(self) -> str:
+        holder = self.file.holder
+        user, since = (holder.user, holder.since[11:16]) if holder is not None else ("", "")
+        text = _("This workshop is open elsewhere: by {who} since {since}. Here you can read it, or save a copy.")
+        return text.format(who=clean_line(user, 60) or _("another program"), since=since or "?")
 
-    def _recover(self, found: Found) -> None:
-        if not self.may_leave():
-            return
-        try:
-            self.file.restore(found)
-        except Problem as problem:
-            tell(self, problem)
-            return
-        self.show_workshop()
-        self.banner.say(_("Recovered. Save it to keep it."))
+    def _take_over(self) -> None:
+        self.file.take_over()
+        self.render_anew()
 
-    def _discard(self, found: list[Found]) -> None:
-        discard(found[0])
-        if found[1:]:
-            self._offer(found[1:])
+    # What others do to the file
 
     def on_changed_by_others(self) -> None:
-        """The file on disk was replaced by another program."""
-        text = _("Another program changed the file of this workshop.")
-        answers: list[tuple[str, Callable[[], object]]] = [(_("Load theirs"), self._load_theirs)]
+        """The file on disk was replaced or removed by another program."""
+        answers: list[Answer] = []
+        if self.file.is_gone:
+            answers.append((N_("Save it again"), self.save_workshop))
+        else:
+            answers.append((N_("Load theirs"), self._load_theirs))
+            if self.file.is_modified:
+                answers.append((N_("Save mine under another name"), self.save_workshop_as))
+        self.banner.say("disk", self._disk_text, answers)
+
+    def _disk_text(self) -> str:
+        if self.file.is_gone:
+            return _("The file of this workshop is no longer there: it was moved or deleted.")
         if self.file.is_modified:
-            text = _("Another program changed the file of this workshop, and you have unsaved changes.")
-            answers.append((_("Save mine under another name"), self.save_workshop_as))
-        self.banner.say(text, answers)
+            return _("Another program changed the file of this workshop, and you have unsaved changes.")
+        return _("Another program changed the file of this workshop.")
 
     def _load_theirs(self) -> None:
-        path = self.file.path
-        if path is None:
-            return
-        self.file.keep_snapshot()
+        was_read_only = self.session.read_only
         try:
-            self.file.open(path)
+            self.file.reload()
         except Problem as problem:
             tell(self, problem)
+            return
+        self.banner.drop("disk")
+        if self.session.read_only != was_read_only:
+            self.render_anew()
 
     def _settle_conflict(self, problem: ConflictProblem) -> bool:
         answers = [_("Save mine under another name"), _("Load theirs")]
@@ -184,22 +211,10 @@ class FileCommands(QMainWindow):
             self._load_theirs()
         return False
 
-    def _say_held(self) -> None:
-        holder = self.file.holder
-        assert holder is not None
-        who = holder.user or _("another program")
-        text = _(
-            "This workshop is open elsewhere: by {who} since {since}. Here you can read it, or save a copy."
-        ).format(who=clean_line(who, 60), since=holder.since[11:16] or "?")
-        self.banner.say(text, [(_("Take over"), self.file.take_over)])
-
     def _say_saved(self) -> None:
+        self.banner.drop("disk", "read only")
         self.session.said.emit(_("Saved"))
 
-    def _proposed_name(self) -> str:
-        title = self.session.document[Workshop].title or _("Workshop")
-        safe = "".join(character if character.isalnum() or character in " -_" else " " for character in title)
-        return clean_line(safe, 60) + ENDING
 
-    def _kinds(self) -> str:
-        return _("Foresight workshops (*.foresight)") + ";;" + _("All files (*)")
+def _kinds() -> str:
+    return _("Foresight workshops (*.foresight)") + ";;" + _("All files (*)")

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from foresight.core.document import Entity
+from foresight.core.document import Document, Entity, Id, Slice
+from foresight.core.methods import Method
 from foresight.core.words import _
 
 SHOWN_MOST = 60
@@ -29,6 +31,26 @@ def command_entries(actions: Sequence[QAction]) -> list[Entry]:
         Entry(made.text().replace("&&", "&"), made.shortcut().toString(native), made.trigger)
         for made in actions
         if made.isEnabled()
+    ]
+
+
+def method_entries(methods: Sequence[Method], show: Callable[[str], object]) -> list[Entry]:
+    """The methods, to go to."""
+    return [Entry(_(method.title), _("Go to"), partial(show, method.id)) for method in methods]
+
+
+def thing_entries(methods: Sequence[Method], document: Document, go_to: Callable[[str, Id], object]) -> list[Entry]:
+    """Everything in the workshop that has a name, to go to in the first method that works with its kind."""
+    homes: dict[type[Slice], Method] = {}
+    for method in methods:
+        for kind in method.slices:
+            homes.setdefault(kind, method)
+    parts = [(homes[kind], part) for kind, part in document.slices.items() if kind in homes]
+    return [
+        Entry(name, _(method.title), partial(go_to, method.id, entity.id))
+        for method, part in parts
+        for entity in part.entities()
+        if (name := shown_name(entity))
     ]
 
 

@@ -1,15 +1,26 @@
 """What the user prefers, kept in the program's own folder."""
 
 from pathlib import Path
-from typing import get_args
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from foresight.core.folders import data_folder
-from foresight.core.look import Theme
-from foresight.core.words import LANGUAGES, Language
+from foresight.core.look import THEMES, Theme
+from foresight.core.words import LANGUAGES, Language, _
 
 RECENT_MOST = 10
+FIRST_THEME: Theme = "light"
+
+
+def theme_name(theme: Theme) -> str:
+    """The theme in the user's words."""
+    return {"light": _("Light"), "dark": _("Dark"), "contrast": _("High contrast")}[theme]
+
+
+def first_language() -> Language:
+    """The language of the first day: that of the system, if we speak it."""
+    norwegian = (QLocale.Language.NorwegianBokmal, QLocale.Language.NorwegianNynorsk)
+    return "nb" if QLocale.system().language() in norwegian else "en"
 
 
 class Preferences:
@@ -20,14 +31,9 @@ class Preferences:
 
     @property
     def language(self) -> Language:
-        """The language of the window; at first that of the system, if we speak it."""
+        """The language of the window."""
         kept = str(self._settings.value("language", ""))
-        for language in LANGUAGES:
-            if kept == language:
-                return language
-        system = QLocale.system().language()
-        norwegian = (QLocale.Language.NorwegianBokmal, QLocale.Language.NorwegianNynorsk)
-        return "nb" if system in norwegian else "en"
+        return next((language for language in LANGUAGES if language == kept), first_language())
 
     @language.setter
     def language(self, language: Language) -> None:
@@ -36,9 +42,8 @@ class Preferences:
     @property
     def theme(self) -> Theme:
         """The theme of the window."""
-        kept = str(self._settings.value("theme", "light"))
-        themes: tuple[Theme, ...] = get_args(Theme)
-        return next((theme for theme in themes if theme == kept), "light")
+        kept = str(self._settings.value("theme", ""))
+        return next((theme for theme in THEMES if theme == kept), FIRST_THEME)
 
     @theme.setter
     def theme(self, theme: Theme) -> None:
@@ -77,7 +82,3 @@ class Preferences:
     @inspector_shown.setter
     def inspector_shown(self, shown: bool) -> None:
         self._settings.setValue("inspector", "true" if shown else "false")
-
-    def reset(self) -> None:
-        """Everything as on the first day."""
-        self._settings.clear()

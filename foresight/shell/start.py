@@ -1,17 +1,33 @@
 """Start the window."""
 
+import gc
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QThreadPool, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from foresight import __version__
 from foresight.core.words import speak
 from foresight.kit.theme import apply_theme
 from foresight.shell.crash import watch_for_faults
+from foresight.shell.offers import offer_recovery
 from foresight.shell.preferences import Preferences
 from foresight.shell.translator import Translator
 from foresight.shell.window import Window
+
+
+class Application(QApplication):
+    """``file_wanted(Path)``: macOS asks for a file by an event, not by an argument."""
+
+    file_wanted = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.file_wanted.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def make_window(app: QApplication, file: str | None) -> Window:
@@ -22,15 +38,15 @@ def make_window(app: QApplication, file: str | None) -> Window:
     window = Window(preferences)
     window.restore_place()
     window.show()
-    if file is not None:
-        window.open_path(Path(file))
-    window.offer_recovery()
+    if file is None or not window.open_path(Path(file)):
+        window.show_welcome()
+    offer_recovery(window)
     return window
 
 
 def run_window(file: str | None) -> int:
     """Open the window and stay until it is closed; the exit status."""
-    app = QApplication(sys.argv[:1])
+    app = Application(sys.argv[:1])
     app.setApplicationName("Foresight")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("foresight")
@@ -38,6 +54,10 @@ def run_window(file: str | None) -> int:
     translator = Translator(app)
     app.installTranslator(translator)
     window = make_window(app, file)
+    app.file_wanted.connect(window.open_path)
+    gc.freeze()
+    gc.enable()
     status = app.exec()
     del window
+    QThreadPool.globalInstance().waitForDone()  # a thread that outlives Qt would report to nobody
     return status

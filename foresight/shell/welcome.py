@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.folders import RESOURCES, SCENARIOS
 from foresight.core.words import _, language
@@ -116,6 +116,7 @@ class Welcome(QScrollArea):
 
     def _file(self, path: Path, title: str, *, copy: bool) -> QPushButton:
         wanted = self.copy_chosen if copy else self.file_chosen
-        made = button(title, lambda: wanted.emit(path), icon_name="brief")
+        made = button(title, lambda: wanted.emit(path), icon_name="brief", role="file")
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # however long the name
         tip(made, str(path))
         return made

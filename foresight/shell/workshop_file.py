@@ -1,38 +1,45 @@
 """The file of the open workshop: opening, saving, its lock, its crash snapshot, and what others do to it."""
 
+import contextlib
+import datetime
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from foresight.core.document import Document
+from foresight.core.history import Edit
 from foresight.core.lock import Holder, Lock, lock
 from foresight.core.methods import slice_kinds
-from foresight.core.progress import Tick, no_tick
-from foresight.core.recovery import Found, Recorder, discard
+from foresight.core.problems import FileProblem
+from foresight.core.recovery import Found, discard
 from foresight.core.storage import Opened, Stamp, changed_on_disk, open_file, save
+from foresight.core.words import _
 from foresight.kit.session import Session
-from foresight.kit.tasks import Runner
+from foresight.shell.snapshots import Snapshots, Unsaved
 
-SNAPSHOT_AFTER = 2_000
-"""Milliseconds without a change before a snapshot is kept."""
-SNAPSHOT_AT_LAST = 10_000
-"""Milliseconds of uninterrupted work after which one is kept all the same."""
+_UNKNOWN = Stamp("", 0, 0)
+"""Stands for bytes that nobody here has read: saving over them is a conflict."""
 
 
-def _record(recorder: Recorder, document: Document, path: Path | None, changes: int, tick: Tick = no_tick) -> None:
-    recorder.record(document, path, changes)
+def _hold(path: Path) -> Lock | Holder | None:
+    """The lock on a file, or who has it; None where locks cannot be kept, which must not keep a file shut."""
+    try:
+        return lock(path)
+    except FileProblem:
+        return None
 
 
 class WorkshopFile(QObject):
     """Ties a session to a file.
 
     Signals: ``state_changed()`` when path, saved state or read-only changed; ``changed_by_others()`` when the file on
-    disk is another than the one that was opened or saved.
+    disk is another than the one that was opened or saved; ``unprotected(Problem)`` when no snapshot could be kept.
     """
 
     state_changed = Signal()
     changed_by_others = Signal()
-    snapshot_failed = Signal(object)
+    unprotected = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,32 +47,34 @@ class WorkshopFile(QObject):
         self.path: Path | None = None
         self.holder: Holder | None = None
         """Who has the file open for writing, when it is not us."""
+        self.writable = True
+        """False: a newer program wrote the file; it is never saved over."""
         self._stamp: Stamp | None = None
         self._lock: Lock | None = None
-        self._recorder: Recorder | None = None
+        self.snapshots = Snapshots(self._unsaved)
+        self.snapshots.failed.connect(self.unprotected)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._look_at_disk)
-        self._snapshots = Runner(self)
-        self._snapshots.failed.connect(self.snapshot_failed)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SNAPSHOT_AFTER)
-        self._pause.timeout.connect(self.keep_snapshot)
-        self._deadline = QTimer(self)
-        self._deadline.setSingleShot(True)
-        self._deadline.setInterval(SNAPSHOT_AT_LAST)
-        self._deadline.timeout.connect(self.keep_snapshot)
         session.changed.connect(self._on_change)
-
-    @property
-    def name(self) -> str:
-        """The name of the file without folder and ending; "" for a workshop never saved."""
-        return self.path.stem if self.path is not None else ""
 
     @property
     def is_modified(self) -> bool:
         """Whether something would be lost without saving."""
         return self.session.history.is_modified
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there was a file that is no longer there."""
+        return self.path is not None and not os.path.lexists(self.path)
+
+    @property
+    def saved_at(self) -> datetime.datetime | None:
+        """When the file was written, in local time; None for a workshop without a file."""
+        if self._stamp is None or not self._stamp.modified:
+            return None
+        return datetime.datetime.fromtimestamp(self._stamp.modified / 1e9).astimezone()
+
+    # Opening
 
     def new(self, document: Document) -> None:
         """Begin a workshop that has no file yet."""
@@ -74,13 +83,10 @@ class WorkshopFile(QObject):
     def open(self, path: Path) -> Opened:
         """Open a file. Raises FileProblem; what was open stays open then."""
         opened = open_file(path, slice_kinds())
-        held = lock(path)
-        self._take(opened.document, path, opened.stamp)
-        self._lock, self.holder = (held, None) if isinstance(held, Lock) else (None, held)
-        self.session.read_only = self.holder is not None or not opened.reading.writable
+        self._take(opened.document, path, opened.stamp, writable=opened.reading.writable)
         if opened.reading.repairs:
             self.session.history.mark_unsaved()
-        self.state_changed.emit()
+            self.state_changed.emit()
         return opened
 
     def open_copy(self, path: Path) -> None:
@@ -90,110 +96,134 @@ class WorkshopFile(QObject):
 
     def restore(self, found: Found) -> None:
         """Open a crash snapshot as an unsaved workshop; it stays on disk until this one has a snapshot itself."""
-        stamp = None
-        if found.path is not None and found.path.exists():
-            stamp = open_file(found.path, slice_kinds()).stamp
-        self._take(found.document, found.path if stamp else None, stamp)
-        if self.path is not None:
-            held = lock(self.path)
-            self._lock, self.holder = (held, None) if isinstance(held, Lock) else (None, held)
-        self.session.read_only = self.holder is not None
+        path, stamp = found.path, None
+        try:
+            stamp = open_file(path, slice_kinds()).stamp if path is not None else None
+        except FileProblem:  # gone or damaged: then the snapshot is all there is
+            path = None
+        if stamp is not None and stamp.modified / 1e9 > found.time:
+            stamp = _UNKNOWN  # somebody wrote the file after the snapshot was kept
+        self._take(found.document, path, stamp)
         self.session.history.mark_unsaved()
-        if self._recorder is None:
-            self._recorder = Recorder()
-        self._recorder.record(found.document, self.path, found.changes)
-        discard(found)
+        try:
+            self.snapshots.keep_now((found.document, self.path, found.changes))
+            discard(found)
+        except FileProblem as problem:
+            self.unprotected.emit(problem)
         self.state_changed.emit()
+
+    def reload(self) -> None:
+        """Take what lies on disk as one more step: undo brings back what was here. Raises FileProblem."""
+        assert self.path is not None
+        if self.session.read_only:  # nothing of ours could be lost
+            self.open(self.path)
+            return
+        opened = open_file(self.path, slice_kinds())
+        self.session.seal()
+        self.session.do(Edit(_("Load what is on disk"), lambda _mine: opened.document))
+        self.session.history.mark_saved(opened.document)
+        self._stamp, self.writable = opened.stamp, opened.reading.writable
+        self.session.read_only = not self.writable
+        self.snapshots.drop()
+        self.state_changed.emit()
+
+    # Saving
 
     def save(self) -> None:
         """Save to the file it came from. Raises FileProblem, ConflictProblem when others changed it."""
         assert self.path is not None
-        self._write(self.path, self._stamp)
+        self._write(self.path, None if self.is_gone else self._stamp)
 
     def save_as(self, path: Path) -> None:
         """Save under another name, replacing what is there. Raises FileProblem."""
-        if path == self.path and not self.session.read_only:
+        if self._is_open_file(path) and not self.writable:
+            raise FileProblem(
+                _("{name} was saved by a newer Foresight and is not saved over. Choose another name.").format(
+                    name=path.name
+                )
+            )
+        if self._is_open_file(path) and self.holder is None:
             self._write(path, None)
             return
-        held = lock(path)
-        self._write(path, None)
+        held = _hold(path)
+        if isinstance(held, Holder):
+            raise FileProblem(_("{name} is open in another window. Choose another name.").format(name=path.name))
+        try:
+            self._write(path, None)
+        except FileProblem:
+            if held is not None:
+                held.release()
+            raise
         self._release()
-        self._lock, self.holder = (held, None) if isinstance(held, Lock) else (None, held)
-        self.session.read_only = self.holder is not None
-        self._watch(path)
+        self._lock, self.writable, self.session.read_only = held, True, False
         self.state_changed.emit()
 
     def take_over(self) -> None:
         """Write although another window has the file open; saving still notices what the other one saved."""
         self.holder = None
-        self.session.read_only = False
+        self.session.read_only = not self.writable
         self.state_changed.emit()
 
     def close(self) -> None:
         """The window ends in good order: locks and snapshots go."""
-        self._stop_timers()
-        self._snapshots.cancel()
         self._release()
-        if self._recorder is not None:
-            self._recorder.close()
-            self._recorder = None
-
-    def keep_snapshot(self) -> None:
-        """Keep a crash snapshot of the present document, in the background."""
-        self._stop_timers()
-        if not self.is_modified:
-            return
-        if self._recorder is None:
-            self._recorder = Recorder()
-        changes = len(self.session.history.steps)
-        self._snapshots.start(_record, self._recorder, self.session.document, self.path, changes)
+        self.snapshots.close()
 
     def _write(self, path: Path, expected: Stamp | None) -> None:
         document = self.session.document
         self._stamp = save(document, path, expected)
         self.path = path
         self.session.history.mark_saved(document)
-        self._stop_timers()
-        if self._recorder is not None:
-            self._recorder.clear()
-        self._watch(path)
+        self.snapshots.drop()
+        self._watch()
         self.state_changed.emit()
 
-    def _take(self, document: Document, path: Path | None, stamp: Stamp | None) -> None:
-        self._stop_timers()
-        self._snapshots.cancel()
+    def _take(self, document: Document, path: Path | None, stamp: Stamp | None, *, writable: bool = True) -> None:
         self._release()
-        if self._recorder is not None:
-            self._recorder.clear()
-        self.path, self._stamp = path, stamp
-        self.session.read_only = False
+        self.snapshots.drop()
+        held = _hold(path) if path is not None else None
+        self._lock = held if isinstance(held, Lock) else None
+        self.holder = held if isinstance(held, Holder) else None
+        self.path, self._stamp, self.writable = path, stamp, writable
+        self.session.read_only = self.holder is not None or not writable
         self.session.open(document)
-        self._watch(path)
+        self._watch()
         self.state_changed.emit()
+
+    def _is_open_file(self, path: Path) -> bool:
+        if self.path is None:
+            return False
+        with contextlib.suppress(OSError):  # one of them is not there
+            return path.samefile(self.path)
+        return os.path.realpath(path) == os.path.realpath(self.path)
 
     def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
         self._lock, self.holder = None, None
 
-    def _watch(self, path: Path | None) -> None:
+    # What happens by itself
+
+    def _watch(self) -> None:
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
-        if path is not None:
-            self._watcher.addPath(str(path))
+        if self.path is not None and not self.is_gone:
+            self._watcher.addPath(str(self.path))
 
     def _look_at_disk(self) -> None:
         # After a file was replaced Qt watches nothing any more until it is told again.
-        self._watch(self.path)
-        if self.path is not None and self._stamp is not None and changed_on_disk(self.path, self._stamp):
-            self.changed_by_others.emit()
+        self._watch()
+        if self.path is None or self._stamp is None or not changed_on_disk(self.path, self._stamp):
+            return
+        if self.is_gone:
+            self.session.history.mark_unsaved()
+        self.state_changed.emit()
+        self.changed_by_others.emit()
 
     def _on_change(self) -> None:
         self.state_changed.emit()
-        self._pause.start()
-        if not self._deadline.isActive():
-            self._deadline.start()
+        self.snapshots.soon()
 
-    def _stop_timers(self) -> None:
-        self._pause.stop()
-        self._deadline.stop()
+    def _unsaved(self) -> Unsaved | None:
+        session = self.session
+        return (session.document, self.path, len(session.history.steps)) if self.is_modified else None

@@ -27,18 +27,21 @@ import os; os._exit(0)
 """
 
 FULL = """
-import sys
+import os, sys
 sys.path.insert(0, sys.argv[1])
 from PySide6.QtWidgets import QApplication
-app = QApplication([])
-from foresight.shell.start import make_window
-window = make_window(app, sys.argv[2])
-app.processEvents()
-window.repaint()
-assert window.workspace is not None
-print("painted", flush=True)
-import os; os._exit(0)
+def painted(app):
+    QApplication.processEvents()
+    window = QApplication.activeWindow()
+    window.repaint()
+    assert window.workspace is not None
+    print("painted", flush=True)
+    os._exit(0)
+QApplication.exec = painted
+from foresight.app import main
+main(sys.argv[2:])
 """
+"""The program as it is started by main.py, until its event loop would begin."""
 
 
 def rows() -> list[Row]:

@@ -23,8 +23,8 @@ from foresight.core.document import Document
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.storage import write_whole
-from foresight.core.text import clean_line
-from foresight.core.words import LANGUAGES, N_, Language, _, ngettext
+from foresight.core.text import file_stem
+from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, N_, _, ngettext
 from foresight.kit.actions import action
 from foresight.kit.labels import button, plain_label
 from foresight.kit.problems import tell
@@ -40,8 +40,6 @@ PAGE_WIDTH = 620
 """Pixels a page takes at most on the screen."""
 CALM = 400
 """Milliseconds without a change before the pages are made anew."""
-
-LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "nb": "Norsk bokmål"}
 
 
 def picture(page: PagePicture) -> QImage:
@@ -199,7 +197,9 @@ class BriefWorkspace(Workspace):
     @action(N_("Save PDF…"), shortcut="Ctrl+E", icon="download", primary=True)
     def save_pdf(self) -> None:
         """Ask for a name and write the brief, made from the document as it is now."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save brief"), self._proposed_name(), _("Document (*.pdf)"))
+        title = self.session.document[Workshop].title
+        proposed = (file_stem(title) or _("Brief")) + ".pdf"
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save brief"), proposed, _("Document (*.pdf)"))
         if not name:
             return
         path = Path(name)
@@ -239,8 +239,3 @@ class BriefWorkspace(Workspace):
         workshop = self.session.document[Workshop]
         size: Size = self.pages.size_chosen if self.pages is not None else 8
         return make_brief(self.session.document, size, workshop.language, workshop.title)
-
-    def _proposed_name(self) -> str:
-        title = self.session.document[Workshop].title or _("Brief")
-        safe = "".join(character if character.isalnum() or character in " -_" else " " for character in title)
-        return clean_line(safe, 60) + ".pdf"
