@@ -35,6 +35,7 @@ class Piece:
     """A straight piece of a curve, and the rectangle around it."""
 
     curve: "Curve"
+    sign: Sign
     line: QLineF
     left: float
     top: float
@@ -72,7 +73,7 @@ class Curve:
             points.append(begin * ((1 - t) * (1 - t)) + control * (2 * t * (1 - t)) + end * (t * t))
         for one, other in pairwise(points):
             (left, right), (top, bottom) = sorted((one.x(), other.x())), sorted((one.y(), other.y()))
-            yield Piece(self, QLineF(one, other), left, top, right, bottom)
+            yield Piece(self, self.link.sign, QLineF(one, other), left, top, right, bottom)
 
     def paint(self, painter: QPainter, chosen: bool = False) -> None:
         """Draw it in full: colour, dash and mark say the sign, width the strength, bars the delay."""
@@ -111,6 +112,7 @@ def pen(theme: Look, token: str, width: float, sign: Sign, potential: bool) -> Q
     return made
 
 
+@cache
 def _mark_font() -> QFont:
     """Of one size, because the mark is; presenters zoom."""
     made = font(semibold=True)
@@ -122,7 +124,7 @@ def paint_quickly(painter: QPainter, pieces: Iterable[Piece]) -> None:
     """Draw many curves as thin lines, each sign in its colour."""
     lines: dict[Sign, list[QLineF]] = defaultdict(list)
     for piece in pieces:
-        lines[piece.curve.link.sign].append(piece.line)
+        lines[piece.sign].append(piece.line)
     for sign, drawn in lines.items():
         faint = colour(TOKENS[sign])
         faint.setAlphaF(0.5)

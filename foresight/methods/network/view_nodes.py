@@ -1,10 +1,11 @@
 """A driver on the canvas. Zoomed far out it loses its text."""
 
 import math
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
 from foresight.core.look import SIZES
 from foresight.kit.theme import colour, font
@@ -31,6 +32,7 @@ class DriverItem(QGraphicsItem):
         self.pinned = False
         self.is_target = False
         """Whether a link is just being drawn to it."""
+        self._is_hovered = False
         self._lines: list[tuple[QPointF, str]] = []
         self.setZValue(1)
         self.setAcceptHoverEvents(True)
@@ -67,6 +69,14 @@ class DriverItem(QGraphicsItem):
         here = point - self.pos()
         return math.hypot(here.x() - NODE[0] / 2, here.y()) <= HANDLE + 3
 
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._is_hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        self._is_hovered = False
+        self.update()
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         chosen = self.isSelected() or self.is_target
         painter.setBrush(colour(ROLE_TINTS[self.role]))
@@ -83,12 +93,13 @@ class DriverItem(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("muted"))
             painter.drawEllipse(_BODY.topLeft() + QPointF(8, 8), 3.5, 3.5)
-        if chosen or self.isUnderMouse():
+        if chosen or self._is_hovered:
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(colour("surface"))
             painter.drawEllipse(QPointF(_BODY.right(), 0), HANDLE, HANDLE)
 
 
+@cache
 def title_font() -> QFont:
     """The font of titles: of one size, because the box is; presenters zoom."""
     made = font("lead")

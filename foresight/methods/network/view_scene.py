@@ -21,6 +21,8 @@ MANY = 300
 NEAR = 0.6
 FADED = 0.22
 """Opacity of what is beside the point."""
+OVER = 12.0
+"""How far head, mark and bars of a link reach beyond its curve."""
 AROUND = 600.0
 """How far one can move beyond the outermost drivers."""
 
@@ -152,20 +154,23 @@ class NetworkScene(QGraphicsScene):
         return curve.link.id if curve else None
 
     def draw_links(self, painter: QPainter, areas: Iterable[QRectF], moving: bool) -> bool:
-        """Draw what lies in these areas beneath the drivers; whether all of it is drawn in full."""
+        """Draw what lies in these areas beneath the drivers; whether it would look the same if nothing moved."""
+        scale = painter.worldTransform().m11()
+        are_many = len(self.curves) > MANY
+        is_small = scale < FAR or (are_many and scale < NEAR)
+        quickly = is_small or (are_many and moving)
+        reach = 1 / scale if quickly else OVER
         pieces: dict[Piece, None] = {}
         for area in areas:
-            pieces |= self._index.near(area.adjusted(-12, -12, 12, 12))
-        curves = {piece.curve: None for piece in pieces}
-        scale = painter.worldTransform().m11()
+            pieces |= self._index.near(area.adjusted(-reach, -reach, reach, reach))
         if self._standing_out is not None:
             painter.setOpacity(FADED)
-        if scale < FAR or (len(self.curves) > MANY and (moving or scale < NEAR)):
+        if quickly:
             paint_quickly(painter, pieces)
-            return not moving
-        for curve in curves:
-            curve.paint(painter)
-        return True
+        else:
+            for curve in {piece.curve: None for piece in pieces}:
+                curve.paint(painter)
+        return is_small or not quickly
 
     def draw_above(self, painter: QPainter) -> None:
         """Draw the links that are selected, dragged or stand out, over everything."""
