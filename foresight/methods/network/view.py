@@ -147,7 +147,7 @@ class NetworkWorkspace(Workspace):
     @action(N_("Show all"), icon="maximize", enabled="has_driver_at_all")
     def show_all(self) -> None:
         """Fit the whole network in."""
-        self._canvas().show_all()
+        self._canvas().fit()
 
     @action(N_("Delete"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
@@ -217,7 +217,7 @@ class NetworkWorkspace(Workspace):
             return
         self.session.seal()
         self.session.do(arrange(found))
-        self._canvas().show_all()
+        self._canvas().fit()
 
 
 def _layout_of(document: Document, how: Arrangement, tick: Tick) -> tuple[Document, dict[Id, Point]]:

@@ -22,7 +22,7 @@ class Board(QWidget):
         self.runner = runner
         self.hint = plain_label("", "small", wrap=False)
         self.cancel = button(_("Stop"), runner.cancel)
-        self.whole = button(_("Show all"), self.canvas.show_all, icon_name="maximize", role="quiet")
+        self.whole = button(_("Show all"), self.canvas.fit, icon_name="maximize", role="quiet")
         row = QHBoxLayout()
         row.addWidget(self.hint, 1)
         row.addWidget(self.cancel)

@@ -158,7 +158,7 @@ class LoopsView(QWidget):
         known = loop is None or scene.drivers.keys() >= set(loop.drivers)  # when shown, one is rendered just after
         if self.isVisible() and known:
             scene.emphasise({*loop.drivers, *(link.id for link in loop.links)} if loop else None)
-            self.picture.frame(scene.extent(loop.drivers if loop else None), MARGIN)
+            self.picture.fit(scene.extent(loop.drivers if loop else None), MARGIN)
             self.picture.setAccessibleDescription(self.said.text())
 
     def _on_name(self, text: str) -> None:

@@ -42,15 +42,15 @@ class NetworkPicture(Canvas):
         self.network.render_document(document)
         now = frozenset(self.network.drivers)
         if now.isdisjoint(self._shown):
-            self.show_all()
+            self.fit()
         self._shown = now
 
-    def show_all(self) -> None:
-        """Fit everything in."""
-        self.frame(self.network.extent())
+    def fit(self, area: QRectF | None = None, margin: float = 24.0) -> None:
+        """Show ``area`` (everything by default), at most at life size (a presenter's being larger).
 
-    def frame(self, area: QRectF, margin: float = 24.0) -> None:
-        """Show this area, at most at life size (a presenter's being larger), until the user looks elsewhere."""
+        It stays in sight, however the window is sized, until the user looks elsewhere.
+        """
+        area = self.network.extent() if area is None else area
         if area.isEmpty():
             return
         self._framed = area.adjusted(-margin, -margin, margin, margin)
@@ -65,7 +65,7 @@ class NetworkPicture(Canvas):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._framed is not None:
-            self.frame(self._framed, margin=0)
+            self.fit(self._framed, margin=0)
 
     def zoom_by(self, factor: float) -> None:
         self._framed = None

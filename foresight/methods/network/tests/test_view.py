@@ -231,7 +231,7 @@ def test_everything_stays_in_sight_until_one_looks_elsewhere(open_workspace: Ope
     canvas.zoom_by(3)
     canvas.resize(280, 190)
     assert not in_sight()
-    canvas.show_all()
+    canvas.fit()
     assert in_sight()
 
 
