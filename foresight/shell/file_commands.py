@@ -169,6 +169,7 @@ class FileCommands(QMainWindow):
 
     def _take_over(self) -> None:
         self.file.take_over()
+        self.banner.drop("refused")
         self.render_anew()
 
     # What others do to the file
@@ -212,7 +213,7 @@ class FileCommands(QMainWindow):
         return False
 
     def _say_saved(self) -> None:
-        self.banner.drop("disk", "read only")
+        self.banner.drop("disk", "read only", "refused")
         self.session.said.emit(_("Saved"))
 
 

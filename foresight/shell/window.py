@@ -50,6 +50,7 @@ class Window(Navigation):
         self.build()
         self.refresh()
         self.session.changed.connect(self.refresh)
+        self.session.changed.connect(lambda _change: self.banner.drop("refused"))
         self.session.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
         self.session.refused.connect(lambda reason: self.banner.say("refused", lambda: reason))
         self.file.state_changed.connect(self.refresh)
