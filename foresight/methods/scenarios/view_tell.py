@@ -1,7 +1,7 @@
 """Telling one world at a time: a calm page with every field, and the same fields in the inspector."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
@@ -247,3 +247,8 @@ class TellView(QWidget):
     def _show(self) -> None:
         if self.isVisible():
             self.render_document(self.session.document)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Another world may have been selected while the page was out of sight."""
+        super().showEvent(event)
+        self.render_document(self.session.document)

@@ -241,6 +241,24 @@ def test_arrows_walk_the_cards_enter_tells_and_delete_deletes(open_workspace: Op
     assert workspace.view.index() == 1
 
 
+def test_tell_on_a_card_tells_the_world_of_that_card_each_time(open_workspace: OpenWorkspace) -> None:
+    workspace, session = opened(open_workspace, samples.four())
+    for place, name in enumerate(("s0", "s2", "s1")):
+        workspace.show_view(0)
+        QTest.mouseClick(cross(workspace).cards[name].write, Qt.MouseButton.LeftButton)
+        assert isinstance(workspace.view, TellView)
+        assert workspace.view.banner.words.text().startswith(f"Scenario {'ABC'[int(name[1])]},")
+        narrative = QApplication.focusWidget()
+        assert narrative is not None
+        QTest.keyClicks(narrative, f"Told {place}.")
+
+    told = [scenario.narrative for scenario in part(session).scenarios]
+    assert [text.count("Told") for text in told] == [1, 1, 1, 0]
+    assert "Told 0." in told[0]
+    assert "Told 1." in told[2]
+    assert "Told 2." in told[1]
+
+
 def test_tab_and_enter_go_through_the_picture_as_one_reads_it(open_workspace: OpenWorkspace) -> None:
     workspace, _session = opened(open_workspace, samples.four())
     view = cross(workspace)
