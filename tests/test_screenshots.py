@@ -66,15 +66,11 @@ def window(qtbot: QtBot, qapp: QApplication, private_home: Path, request: pytest
     apply_theme(qapp, "light")
 
 
-@pytest.mark.parametrize(("language", "theme"), LOOKS)
-@pytest.mark.parametrize("content", ["sample", "empty"])
-def test_every_view_in_pictures(window: Window, language: Language, theme: Theme, content: str) -> None:
-    document = load(SAMPLES[language], slice_kinds()) if content == "sample" else Document()
+def faults_of_every_view(window: Window, document: Document, folder: str) -> set[str]:
+    """Save a picture of every view of every method on this document; what is wrong with them."""
     window.session.open(document)
-    folder = FOLDER / f"{language}-{theme}-{content}"
-    folder.mkdir(parents=True, exist_ok=True)
+    (FOLDER / folder).mkdir(parents=True, exist_ok=True)
     faults: set[str] = set()
-
     for method in window.methods:
         window.show_method(method.id)
         workspace = window.workspace
@@ -84,10 +80,29 @@ def test_every_view_in_pictures(window: Window, language: Language, theme: Theme
             window.session.select(*one_of_each(method, document))
             settle()
             image = window.grab().toImage()
-            image.save(str(folder / f"{method.order}-{method.id}-{index + 1}.png"))
+            image.save(str(FOLDER / folder / f"{method.order}-{method.id}-{index + 1}.png"))
             faults |= {f"{method.id} view {index + 1}: {fault}" for fault in clipped(window)}
             if is_blank(image):
                 faults.add(f"{method.id} view {index + 1}: blank")
+    return faults
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS)
+@pytest.mark.parametrize("content", ["sample", "empty"])
+def test_every_view_in_pictures(window: Window, language: Language, theme: Theme, content: str) -> None:
+    document = load(SAMPLES[language], slice_kinds()) if content == "sample" else Document()
+    faults = faults_of_every_view(window, document, f"{language}-{theme}-{content}")
+
+    assert not faults, "\n".join(sorted(faults))
+
+
+@pytest.mark.parametrize(("language", "theme"), [("nb", "light")])
+def test_every_view_in_presenter_size(window: Window, language: Language, theme: Theme) -> None:
+    window.show_method(window.methods[0].id)
+    window.presenter()
+    settle()
+    window.resize(*LAPTOP)
+    faults = faults_of_every_view(window, load(SAMPLES[language], slice_kinds()), "nb-presenter")
 
     assert not faults, "\n".join(sorted(faults))
 

@@ -14,6 +14,7 @@ from foresight.core.text import clean_line
 from foresight.core.words import _
 from foresight.kit.fields import MIXED, Field
 from foresight.kit.labels import plain_label
+from foresight.kit.theme import scaled
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class RowsField(Field):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for index, column in enumerate(columns):
             if column.width:
-                self.table.setColumnWidth(index, column.width)
+                self.table.setColumnWidth(index, scaled(column.width))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(self._typed)

@@ -22,7 +22,7 @@ from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
 from foresight.kit.session import Session
-from foresight.kit.theme import colour, font
+from foresight.kit.theme import colour, font, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -133,7 +133,7 @@ class ListView(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
+        self.table.verticalHeader().setDefaultSectionSize(scaled(30))
         self._lay_out_columns(columns)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.delete_pressed.connect(self._delete)
@@ -161,7 +161,7 @@ class ListView(QWidget):
         header.sortIndicatorChanged.connect(self._sort)
         for index, column in enumerate(columns):
             if column.width:
-                self.table.setColumnWidth(index, column.width)
+                self.table.setColumnWidth(index, scaled(column.width))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 
@@ -304,8 +304,8 @@ class Grid(QTableView):
 
     ``cells(document)`` gives what is shown. ``key(row, column, character)`` gives the edit for a typed character, None
     when it means nothing. ``typed(row, column, text)``, if given, makes cells editable as text (Enter or F2).
-    ``current_moved(row, column)`` when another cell is current. A ``sparing`` grid repaints only cells whose text, tint,
-    weight or state differ, which is quick when there are many; a delegate must then show nothing else.
+    ``current_moved(row, column)`` when another cell is current. A ``sparing`` grid repaints only cells whose text,
+    tint, weight or state differ, which is quick when there are many; a delegate must then show nothing else.
     """
 
     current_moved = Signal(int, int)

@@ -35,9 +35,14 @@ def _load_fonts() -> None:
 def font(size: str = "body", *, semibold: bool = False) -> QFont:
     """A font of the program: size small, body, lead, title or display."""
     made = QFont([FONT, FALLBACK_FONT])
-    made.setPixelSize(round(SIZES[size] * _scale))
+    made.setPixelSize(scaled(SIZES[size]))
     made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     return made
+
+
+def scaled(pixels: float) -> int:
+    """A length that goes with the type: larger in presenter size."""
+    return round(pixels * _scale)
 
 
 def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:

@@ -9,6 +9,7 @@ from foresight.core.words import _
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Grid, GridCells
+from foresight.kit.theme import scaled
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES, parts
 from foresight.methods.network.grading import graded, in_short
 from foresight.methods.network.words import link_in_words
@@ -26,11 +27,11 @@ class MatrixView(QWidget):
         self.session = session
         self._count = 0
         self.grid = Grid(session, _("Matrix of drivers"), self._cells, self._key, sparing=True)
-        self.grid.verticalHeader().setMaximumWidth(NAME)
-        self.grid.verticalHeader().setDefaultSectionSize(28)
-        self.grid.horizontalHeader().setMinimumSectionSize(CELL)
+        self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
+        self.grid.verticalHeader().setDefaultSectionSize(scaled(28))
+        self.grid.horizontalHeader().setMinimumSectionSize(scaled(CELL))
         self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.grid.horizontalHeader().setDefaultSectionSize(CELL)
+        self.grid.horizontalHeader().setDefaultSectionSize(scaled(CELL))
         self.grid.current_moved.connect(self._on_current)
         session.selection_changed.connect(self._on_selection)
         self.said = plain_label("", "body", wrap=False)
@@ -52,7 +53,8 @@ class MatrixView(QWidget):
         if count != self._count:
             self._count = count
             for column in range(count + 2):
-                self.grid.setColumnWidth(column, SUM if column == 0 else CELL if column <= count else ROLE)
+                width = SUM if column == 0 else CELL if column <= count else ROLE
+                self.grid.setColumnWidth(column, scaled(width))
         self._follow()
         self._say()
 

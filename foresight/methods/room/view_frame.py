@@ -11,6 +11,7 @@ from foresight.core.words import _, ngettext
 from foresight.kit.fields import ChoiceField, DateField, Field, Form, LineField, LinesField, NumberField, ProseField
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
+from foresight.kit.theme import scaled
 from foresight.methods.room.analysis import MESSAGES, WORDS_MOST, word_count
 from foresight.model.groups import participants
 from foresight.model.workshop import Workshop, set_workshop
@@ -26,7 +27,7 @@ class FramePage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.form = Form(session, _fields(), set_workshop)
-        self.form.setMaximumWidth(PAGE_WIDTH)
+        self.form.setMaximumWidth(scaled(PAGE_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)

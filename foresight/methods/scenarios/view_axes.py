@@ -24,7 +24,7 @@ from foresight.core.words import _, number
 from foresight.kit.fields import NumberField
 from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
-from foresight.kit.theme import icon
+from foresight.kit.theme import icon, scaled
 from foresight.methods.scenarios.axes import (
     Candidate,
     Proposal,
@@ -82,7 +82,7 @@ class AxisBox(QComboBox):
         self.activated.connect(self._chosen)
 
     def sizeHint(self) -> QSize:
-        return QSize(250, super().sizeHint().height())
+        return QSize(scaled(250), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(140, super().minimumSizeHint().height())
