@@ -36,20 +36,18 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
 
 
 def summary_sentence(document: Document) -> str:
-    """How many questions there are, how many touch a driver, how many are answered."""
+    """How many questions there are, in how many themes if any, how many touch a driver, how many are answered."""
     part = document[Oracle]
     n = len(part.questions)
     asked = ngettext("{n} question", "{n} questions", n).format(n=n)
     themes = ngettext("{n} theme", "{n} themes", len(part.themes)).format(n=len(part.themes))
-    return _(
-        "{questions} in {themes}. {linked} of {n} touch one of our drivers; {answered} of {n} have an answer."
-    ).format(
-        questions=asked,
-        themes=themes,
+    begun = _("{questions} in {themes}.").format(questions=asked, themes=themes) if part.themes else f"{asked}."
+    touched = _("{linked} of {n} touch one of our drivers; {answered} of {n} have an answer.").format(
         linked=sum(bool(question.drivers) for question in part.questions),
         answered=sum(bool(question.answers) for question in part.questions),
         n=n,
     )
+    return f"{begun} {touched}"
 
 
 def drivers_sentence(document: Document) -> str:

@@ -30,7 +30,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if pages < 8 or not pictures:
         return ()
     blocks: list[Block] = [Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]]
-    blocks.append(Text(f"{reading()} {caution()}", "small"))
+    blocks.append(Text(f"{reading(said)} {caution()}", "small"))
     for title, parts in (
         (_("By group"), by_group(document)),
         (_("By kind of organisation"), by_organisation(document)),

@@ -71,9 +71,14 @@ def shares_sentence(said: Summary) -> str:
     return " ".join(parts)
 
 
-def reading() -> str:
-    """How the pictures are read."""
-    return _("The beam is thick where the middle half of the people stand; the large dots of the triangle are means.")
+def reading(said: Summary) -> str:
+    """How the pictures are read that there are; empty without any."""
+    parts = []
+    if said.line_now or said.line_should:
+        parts.append(_("The beam is thick where the middle half of the people stand."))
+    if said.shares_now or said.shares_should:
+        parts.append(_("The large dots of the triangle are means."))
+    return " ".join(parts)
 
 
 def caution() -> str:

@@ -77,12 +77,14 @@ class PictureView(QWidget):
         column.setSpacing(8)
         column.addWidget(self.pictures, 1)
         column.addWidget(self.said)
-        column.addWidget(plain_label(f"{reading()} {caution()}", "small"))
+        self.explained = plain_label("", "small")
+        column.addWidget(self.explained)
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
         self.pictures.render_document(document)
         self.said.setText("\n".join(self.pictures.sentences))
+        self.explained.setText(f"{reading(summary(document[Orientation].raters))} {caution()}".strip())
 
 
 class PeopleView(QWidget):

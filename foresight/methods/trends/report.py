@@ -18,6 +18,8 @@ TOP = 5
 TOPS: tuple[Zone, ...] = ("critical", "given")
 LISTED = 40
 """Up to so many trends each has a line of its own in the list; of more, the most important come first."""
+LOWEST, HEAD = 8.0, 1.5
+"""How high a column of the list is at least before another begins, and how high a heading is, in lines."""
 PICTURED = 60
 """With more trends than this the map needs the whole width, and there is no room for the radar."""
 
@@ -214,22 +216,29 @@ Lines = tuple[tuple[str, str], ...]
 
 
 def _in_columns(table: Sequence[Row], columns: int) -> list[list[tuple[str, Lines]]]:
-    """The trends by category, in columns of about the same length; a category may go on in the next column."""
+    """The trends by category, in columns as even as can be; a category may go on in the next column."""
     entries = [
         (_(name), row) for category, name in CATEGORIES.items() for row in table if row.trend.category == category
     ]
-    heights = [1 + len(row.trend.title) // 34 * 0.7 for _name, row in entries]
-    total = sum(heights) + 1.5 * len({name for name, _row in entries})
-    found: list[list[tuple[str, Lines]]] = [[] for _column in range(columns)]
-    at, filled = 0, 0.0
-    for (name, row), height in zip(entries, heights, strict=True):
-        if filled >= total / columns and at < columns - 1:
-            at, filled = at + 1, filled - total / columns
-        line = (str(row.number), row.trend.title)
-        if found[at] and found[at][-1][0] == name:
-            found[at][-1] = (name, (*found[at][-1][1], line))
+    limit = LOWEST
+    while len(found := _filled(entries, limit)) > columns:
+        limit += 0.5
+    return [*found, *([] for _column in range(columns - len(found)))]
+
+
+def _filled(entries: Sequence[tuple[str, Row]], limit: float) -> list[list[tuple[str, Lines]]]:
+    """Columns of at most ``limit`` lines, headings included."""
+    found: list[list[tuple[str, Lines]]] = []
+    high = limit
+    for name, row in entries:
+        line, height = (str(row.number), row.trend.title), 1 + len(row.trend.title) // 34 * 0.7
+        goes_on = bool(found) and found[-1][-1][0] == name
+        high += height if goes_on else height + HEAD
+        if high > limit:
+            found.append([(name, (line,))])
+            high = height + HEAD
+        elif goes_on:
+            found[-1][-1] = (name, (*found[-1][-1][1], line))
         else:
-            found[at].append((name, (line,)))
-            filled += 1.5
-        filled += height
-    return [column for column in found if column]
+            found[-1].append((name, (line,)))
+    return found

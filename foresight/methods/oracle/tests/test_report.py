@@ -6,7 +6,7 @@ from foresight.core.methods import discover
 from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import speaking
 from foresight.methods.oracle.model import Oracle, Question, Theme, answer
-from foresight.methods.oracle.report import sections
+from foresight.methods.oracle.report import sections, summary_sentence
 from foresight.methods.oracle.tests.test_analysis import asked
 from foresight.model.scenarios import Scenario, Scenarios
 
@@ -37,6 +37,11 @@ def test_the_section() -> None:
     )
     assert answers.rows[1][2] == ""
     assert drivers == Text("Most questions are about Tech (2) and Trust (2): candidates for critical uncertainties.")
+
+
+def test_themes_are_counted_only_where_there_are_some() -> None:
+    document = Document().put(Oracle(questions=(Question(text="Who stopped doing what?"),)))
+    assert summary_sentence(document) == "1 question. 0 of 1 touch one of our drivers; 0 of 1 have an answer."
 
 
 def test_norwegian() -> None:

@@ -12,7 +12,7 @@ from foresight.core.words import speaking
 from foresight.methods.orientation.analysis import point_names, summary
 from foresight.methods.orientation.model import Orientation, Rater, Shares
 from foresight.methods.orientation.report import sections
-from foresight.methods.orientation.sentences import line_sentence, shares_sentence
+from foresight.methods.orientation.sentences import line_sentence, reading, shares_sentence
 from foresight.methods.orientation.tests.test_analysis import LINE, NOW, room, shares
 
 NAMES = ("Past", "Recent past", "Today", "Near future", "Far future")
@@ -43,6 +43,18 @@ def test_sentence_of_the_line() -> None:
     assert line_sentence(said, NAMES) == (
         "The centre of gravity is 3.4 on the line, between “Today” and “Near future” (n = 12)."
     )
+
+
+def test_only_pictures_that_there_are_are_explained() -> None:
+    line, parts = Rater(line_now=3), Rater(shares_now=Shares(past=20, present=60, future=20))
+    beam = "The beam is thick where the middle half of the people stand."
+    dots = "The large dots of the triangle are means."
+    assert [reading(summary(raters)) for raters in ([line], [parts], [line, parts], [])] == [
+        beam,
+        dots,
+        f"{beam} {dots}",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

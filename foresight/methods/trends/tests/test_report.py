@@ -54,6 +54,23 @@ def drawn(shapes: Any) -> list[str]:
     return [shape.text for shape in shapes if isinstance(shape, DrawnText)]
 
 
+def lists(document: Document) -> list[list[tuple[str, int]]]:
+    """The columns of the list by category: headings, each with its number of lines."""
+    last = [block for block in section(document).blocks if isinstance(block, Columns)][-1]
+    return [
+        [(table.head[1], len(table.rows)) for table in column if isinstance(table, Table)] for column in last.columns
+    ]
+
+
+def test_a_short_list_stays_together_and_a_long_one_is_divided_evenly() -> None:
+    few = Document().put(Trends(trends=tuple(Trend(title=f"Trend {n}") for n in range(5))))
+    many = Document().put(Trends(trends=tuple(Trend(title=f"Trend {n}") for n in range(30))))
+
+    assert lists(few) == [[("Social", 5)], [], []]
+    assert lists(many) == [[("Social", 10)]] * 3
+    assert make_brief(few, 8, "en").startswith(b"%PDF")
+
+
 def test_without_trends_there_is_nothing_to_print() -> None:
     assert sections(Document(), 8) == ()
 
