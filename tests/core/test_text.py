@@ -45,6 +45,23 @@ def test_cleaning_cuts_at_the_limit() -> None:
     assert len(clean_line("x" * 1000)) == LINE_LENGTH
 
 
+SPANS = ((0, 9), (11, 32), (127, 160), (0x2028, 0x202F), (0x2066, 0x206A), (0xFEFF, 0xFF00), (0xD800, 0xD802))
+FORBIDDEN = [chr(code) for start, end in SPANS for code in range(start, end)]
+
+
+@pytest.mark.parametrize("character", FORBIDDEN, ids=ascii)
+def test_no_text_holds_what_nobody_can_see(character: str) -> None:
+    for kind in (LINE, PROSE):
+        with pytest.raises(ValidationError):
+            kind.validate_python(f"a{character}b")
+    assert clean_line(f"a{character}b") in ("ab", "a b")
+
+
+@pytest.mark.parametrize("character", "\u00a0\u00ad\u200b\u200d\u202f\u2065\u206a😀\U0010ffff", ids=ascii)
+def test_other_odd_characters_are_left_to_those_who_need_them(character: str) -> None:
+    assert PROSE.validate_python(character) == clean_prose(character) == character
+
+
 @given(nasty)
 def test_whatever_is_typed_fits_when_it_is_cleaned(typed: str) -> None:
     assert PROSE.validate_python(clean_prose(typed)) == clean_prose(typed)
