@@ -1,11 +1,12 @@
 """Fields in which one types."""
 
 import datetime
+import math
 import re
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
@@ -145,7 +146,7 @@ class ProseField(Field):
         self.put(self.text)
 
     def _height(self, lines: int) -> int:
-        return self.text.fontMetrics().lineSpacing() * lines + 20
+        return math.ceil(QFontMetricsF(self.text.font()).lineSpacing() * lines) + 22  # frame, padding and margin
 
     def _grow(self) -> None:
         """As high as the text, up to twice the lines it begins with."""
