@@ -180,13 +180,13 @@ def _list(table: Sequence[Row], *, run_on: bool) -> tuple[Block, ...]:
         lengths = [sum(len(row.trend.title) + 8 for zone in part for row in by_zone(table, zone)) for part in zones]
         evenly = tuple(min(max(length / sum(lengths), 0.3), 0.7) for length in lengths)
         return (Columns(tuple(_run_on(table, part) for part in zones), widths=evenly),)
-    columns: list[tuple[Block, ...]] = []
-    for column in _in_columns(table, 3):
-        tables = (
-            Table(("", name), lines, widths=(1, 9), numeric=frozenset((0,)), small=True) for name, lines in column
-        )
-        columns.append(tuple(tables))
-    return (Columns(tuple(columns)),)
+    columns = _in_columns(table, 3)
+    widths = (1.0, 30 / len(columns) - 1)
+    tables = (
+        tuple(Table(("", name), lines, widths, numeric=frozenset((0,)), small=True) for name, lines in column)
+        for column in columns
+    )
+    return (Columns(tuple(tables)),)
 
 
 def _rest(table: Sequence[Row]) -> tuple[Block, ...]:
@@ -216,14 +216,14 @@ Lines = tuple[tuple[str, str], ...]
 
 
 def _in_columns(table: Sequence[Row], columns: int) -> list[list[tuple[str, Lines]]]:
-    """The trends by category, in columns as even as can be; a category may go on in the next column."""
+    """The trends by category, in at most so many columns, as even as can be; a category may go on in the next."""
     entries = [
         (_(name), row) for category, name in CATEGORIES.items() for row in table if row.trend.category == category
     ]
     limit = LOWEST
     while len(found := _filled(entries, limit)) > columns:
         limit += 0.5
-    return [*found, *([] for _column in range(columns - len(found)))]
+    return found
 
 
 def _filled(entries: Sequence[tuple[str, Row]], limit: float) -> list[list[tuple[str, Lines]]]:
