@@ -38,11 +38,13 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Windows that a test closed are gone before the next begins: each one alive makes a change of theme slower."""
+    """No widget of a test is alive when the next begins: each one makes a change of theme slower."""
     yield
     if QApplication.instance() is not None:
         QThreadPool.globalInstance().waitForDone()
         QApplication.processEvents()
+        for widget in QApplication.topLevelWidgets():
+            widget.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

@@ -50,12 +50,15 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     global _look, _scale
     _load_fonts()
     _look, _scale = LOOKS[theme], scale
+    sheet = _style_sheet(_look)
+    if app.styleSheet() == sheet and app.font() == font():
+        return  # it is so already; Qt would polish every widget there is anew
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
     with collector_paused():  # Qt walks over all widgets, and must not lose one that Python finds in a cycle
         app.setFont(font())
         app.setPalette(_palette(_look))
-        app.setStyleSheet(_style_sheet(_look))
+        app.setStyleSheet(sheet)
     icon.cache_clear()
 
 
