@@ -62,8 +62,8 @@ class Recorder:
         note = {"path": str(path) if path else None, "changes": changes}
         with self._writing:
             tick(0.5)
-            write_whole(self._folder / "note.json", json.dumps(note).encode())
             write_whole(self._folder / "snapshot.foresight", text)
+            write_whole(self._folder / "note.json", json.dumps(note).encode())
 
     def clear(self) -> None:
         """The document is safe elsewhere: drop the snapshot. Whoever records must have been cancelled before."""

@@ -147,23 +147,19 @@ def test_a_snapshot_whose_note_is_damaged_is_offered_all_the_same(root: Path, no
     assert (found.path, found.changes) == (None, 0)
 
 
-def test_killed_between_note_and_snapshot_there_is_still_the_snapshot_before(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    recorder = Recorder()
-    recorder.record(small_workshop(), Path("/x"), 1)
-
+def test_killed_between_snapshot_and_note_the_work_is_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(path: Path, data: bytes) -> None:
-        if path.name == "snapshot.foresight":
+        if path.name == "note.json":
             raise KeyboardInterrupt
         write_whole(path, data)
 
+    recorder = Recorder()
     monkeypatch.setattr("foresight.core.recovery.write_whole", stop)
     with pytest.raises(KeyboardInterrupt):
-        recorder.record(small_workshop().put(Workshop()), Path("/x"), 2)
+        recorder.record(small_workshop(), Path("/x"), 2)
     recorder._lock.release()
     found = only(find(KINDS))
-    assert (found.document, found.path) == (small_workshop(), Path("/x"))
+    assert (found.document, found.path) == (small_workshop(), None)
 
 
 def test_another_program_that_looks_for_snapshots_does_not_disturb_one_that_begins(

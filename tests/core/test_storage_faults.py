@@ -163,6 +163,29 @@ def test_a_disk_that_says_it_wrote_and_did_not_is_found_out(
     require_whole(path, caught.value)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
+def test_a_trap_in_the_place_of_the_temporary_file_is_not_written_through(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    victim = path.with_name("victim")
+    victim.write_bytes(b"precious")
+    (path.parent / ".0.tmp").symlink_to(victim)
+    monkeypatch.setattr("secrets.token_hex", lambda size: "0")
+    with pytest.raises(FileProblem):
+        write_whole(path, b"new")
+    assert victim.read_bytes() == b"precious"
+    assert load(path, KINDS) == OLD
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links and pipes")
+def test_a_pipe_is_not_replaced_by_a_file(path: Path) -> None:
+    pipe = path.with_name("pipe")
+    os.mkfifo(pipe)
+    with pytest.raises(FileProblem, match="it is not a file"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()
+
+
 def test_a_disk_that_takes_no_bytes_is_not_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", lambda handle, data: 0)
