@@ -91,7 +91,7 @@ class Findings(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 260)
+        self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 220)
         self.worlds = _readable(Grid(session, _("Answered by each world"), _world_cells), 600)
         self.open = _readable(Grid(session, _("Questions without any answer"), _open_cells), 600)
         column = QVBoxLayout(self)
@@ -114,6 +114,8 @@ def _wrapped() -> Qt.AlignmentFlag:
 
 def _readable(grid: Grid, title_width: int) -> Grid:
     grid.verticalHeader().setFixedWidth(title_width)
+    centre = Qt.AlignmentFlag.AlignCenter
+    grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(centre.value | Qt.TextFlag.TextWordWrap.value))
     grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return grid
 

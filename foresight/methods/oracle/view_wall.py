@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
 from foresight.kit.labels import plain_label
-from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
 from foresight.kit.theme import font
 from foresight.methods.oracle.analysis import Column, columns
 from foresight.methods.oracle.model import change_theme, sort_question
 from foresight.methods.oracle.report import drivers_sentence, summary_sentence
 from foresight.methods.oracle.view_card import CardDelegate
+from foresight.methods.oracle.view_key import WorldKey
 from foresight.methods.oracle.view_stack import Stack
 from foresight.model.scenarios import Scenarios, display_name
 
@@ -116,16 +116,14 @@ class Wall(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setWidget(page)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.key = QHBoxLayout()
-        self.key.setSpacing(6)
+        self.key = WorldKey()
         self.said = plain_label("", "small")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
         outer.addWidget(self.area, 1)
-        outer.addLayout(self.key)
+        outer.addWidget(self.key)
         outer.addWidget(self.said)
-        self._worlds: list[str] = []
         session.selection_changed.connect(self._follow)
 
     def render_document(self, document: Document) -> None:
@@ -140,7 +138,7 @@ class Wall(QWidget):
                 self._row.insertWidget(index, column)
             column.show_column(document, each)
         self._fit()
-        self._show_key(document)
+        self.key.show_worlds([display_name(document, world.id) for world in document[Scenarios].scenarios])
         self.said.setText(f"{summary_sentence(document)} {drivers_sentence(document)}".strip())
 
     def _new_column(self) -> ThemeColumn:
@@ -180,25 +178,6 @@ class Wall(QWidget):
                 self.area.ensureWidgetVisible(column)
                 column.name.setFocus()
                 column.name.selectAll()
-
-    def _show_key(self, document: Document) -> None:
-        """Which mark is which world."""
-        worlds = [display_name(document, world.id) for world in document[Scenarios].scenarios]
-        if worlds == self._worlds:
-            return
-        self._worlds = worlds
-        while (item := self.key.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for index, name in enumerate(worlds):
-            mark = QLabel()
-            mark.setPixmap(scenario_icon(index).pixmap(14, 14))
-            self.key.addWidget(mark)
-            self.key.addWidget(plain_label(name, "small", wrap=False))
-            self.key.addSpacing(10)
-        if worlds:
-            self.key.addWidget(plain_label(_("A dot: no answer yet"), "small", wrap=False))
-        self.key.addStretch()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -21,7 +21,8 @@ from foresight.methods.oracle.view_card import MIME
 from foresight.methods.oracle.view_panel import AnswersField
 from foresight.methods.oracle.view_stack import Stack
 from foresight.methods.oracle.view_wall import Wall
-from foresight.model.scenarios import Scenario, Scenarios
+from foresight.model.scenarios import Scenario, Scenarios, change_scenario
+from tests.looking import clipped
 
 Open = Callable[[str, Document | None], tuple[Workspace, Session]]
 
@@ -293,6 +294,15 @@ def test_findings(open_workspace: Open) -> None:
     assert list(workspace.view.open.cells.cells.rows) == ["Did data flow?", "What did you stop doing?"]
 
 
+def test_findings_are_readable_in_a_small_window(open_workspace: Open) -> None:
+    workspace, _session = open_workspace("oracle", asked())
+    workspace.show_view(3)
+    workspace.resize(544, 600)
+    QApplication.processEvents()
+    assert workspace.view is not None
+    assert not list(clipped(workspace.view))
+
+
 def test_the_panel_writes_an_answer(open_workspace: Open, qtbot: QtBot) -> None:
     workspace, session = open_workspace("oracle", asked())
     panel = workspace.inspector
@@ -343,6 +353,21 @@ def test_the_wall_goes_to_a_question_that_was_found_elsewhere(open_workspace: Op
     session.select("q59")
     assert stack.card == "q59"
     assert stack.viewport().rect().contains(stack.visualRect(stack.currentIndex()).center())
+
+
+def test_the_key_wraps_where_room_is_short(open_workspace: Open, qtbot: QtBot) -> None:
+    workspace, session = open_workspace("oracle", asked())
+    key = wall_of(workspace).key
+
+    def rows() -> int:
+        return len({entry.y() for entry in key.entries})
+
+    qtbot.waitUntil(lambda: rows() == 1)
+    for world in session.document[Scenarios].scenarios:
+        session.do(change_scenario(world.id, name="A world with a name so long that nobody wants to read all of it"))
+    workspace.resize(560, 600)
+    qtbot.waitUntil(lambda: rows() > 1)
+    assert not list(clipped(key))
 
 
 def test_cards_speak(open_workspace: Open) -> None:
