@@ -91,9 +91,9 @@ class Findings(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 220)
-        self.worlds = _readable(Grid(session, _("Answered by each world"), _world_cells), 600)
-        self.open = _readable(Grid(session, _("Questions without any answer"), _open_cells), 600)
+        self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 200)
+        self.worlds = _readable(Grid(session, _("Answered by each world"), _world_cells), 380)
+        self.open = _readable(Grid(session, _("Questions without any answer"), _open_cells), 380)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -74,5 +74,5 @@ def _entry(index: int, name: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     row.addWidget(mark)
-    row.addWidget(label)
+    row.addWidget(label, 1)
     return made
