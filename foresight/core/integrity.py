@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 
 Kind = Literal["ref", "optional ref", "refs", "chain", "ref keys", "value", "optional value", "values", "value map"]
+VALUES = ("value", "optional value", "values", "value map")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,18 @@ def _marked(annotation: Any) -> frozenset[str]:
     return marks[0].kinds if marks else frozenset().union(*map(_marked, get_args(annotation)))
 
 
+def _values_in(annotation: Any) -> tuple[type[Value], ...]:
+    """The classes of values that stand in this type."""
+    if _holds_value(annotation):
+        return (annotation,)
+    return tuple(kind for arg in get_args(annotation) for kind in _values_in(arg))
+
+
+def _concerns(kind: type[Value]) -> bool:
+    """Whether a value of this class can be deleted by its id, or points at something."""
+    return issubclass(kind, Entity) or bool(_plan(kind))
+
+
 class _Field(NamedTuple):
     name: str
     holds: Kind
@@ -80,6 +93,8 @@ def _plan(kind: type[Value]) -> tuple[_Field, ...]:
     for name, info in kind.model_fields.items():
         annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         held = _classify(annotation)
+        if held in VALUES and not any(map(_concerns, _values_in(annotation))):
+            continue
         if held is not None:
             fields.append(_Field(name, held, _marked(annotation)))
         elif _mentions(annotation):
