@@ -211,6 +211,14 @@ def test_a_workspace_follows_from_one_document_to_another(
 
 
 @with_workspace
+def test_views_open_inside_the_window(method: Method, sample: Document, open_workspace: OpenWorkspace) -> None:
+    """A part that is shown before it has its place flashes up as a window of its own, and takes the keys away."""
+    workspace, _session = open_workspace(method.id, sample)
+    for _index in _views(workspace):
+        assert QApplication.activeWindow() is workspace
+
+
+@with_workspace
 @pytest.mark.parametrize("name", ["empty", "en"])
 def test_every_control_has_a_name(
     method: Method, name: str, documents: dict[str, Document], open_workspace: OpenWorkspace

@@ -142,11 +142,11 @@ class ListView(QWidget):
         self.search.setAccessibleName(_("Filter: {list}").format(list=name))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self.render_document(self.session.document))
-        self.search.setVisible(filterable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.search)
+        self.search.setVisible(filterable)  # now that it has its place: before, it would be a window
         column.addWidget(self.table)
         self.setFocusProxy(self.table)
         session.selection_changed.connect(self._show_selection)
