@@ -136,6 +136,7 @@ class Wall(QWidget):
         for index, (column, each) in enumerate(zip(self.columns, wall, strict=True)):
             if self._row.indexOf(column) != index:
                 self._row.insertWidget(index, column)
+                column.show()  # at once, so that it can have the focus
             column.show_column(document, each)
         self._fit()
         self.key.show_worlds([display_name(document, world.id) for world in document[Scenarios].scenarios])

@@ -5,17 +5,18 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document, Id
+from foresight.core.methods import discover
 from foresight.kit.inspector import Inspector
 from foresight.kit.session import Session
 from foresight.kit.table import ListView
 from foresight.kit.workspace import Workspace
 from foresight.methods.oracle.model import Oracle, Question, Theme
 from foresight.methods.oracle.tests.test_analysis import asked
-from foresight.methods.oracle.view import QuestionEntry
+from foresight.methods.oracle.view import OracleWorkspace, QuestionEntry
 from foresight.methods.oracle.view_answers import AnswersView, Findings
 from foresight.methods.oracle.view_card import MIME
 from foresight.methods.oracle.view_panel import AnswersField
@@ -353,6 +354,21 @@ def test_the_wall_goes_to_a_question_that_was_found_elsewhere(open_workspace: Op
     session.select("q59")
     assert stack.card == "q59"
     assert stack.viewport().rect().contains(stack.visualRect(stack.currentIndex()).center())
+
+
+def test_the_keyboard_begins_on_the_wall(themed: QApplication, qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(QWidget())
+    with qtbot.waitActive(pages):
+        pages.show()
+        pages.activateWindow()
+    method = next(method for method in discover() if method.id == "oracle")
+    workspace = OracleWorkspace(Session(asked()), method)
+    pages.addWidget(workspace)
+    pages.setCurrentWidget(workspace)
+    workspace.take_focus()
+    assert wall_of(workspace).isAncestorOf(editor())
 
 
 def test_the_key_wraps_where_room_is_short(open_workspace: Open, qtbot: QtBot) -> None:
