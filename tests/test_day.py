@@ -119,7 +119,8 @@ def text_of(brief: bytes) -> str:
 
 def begin(leader: Leader) -> None:
     """A new workshop with a title and a question."""
-    leader.press("Ctrl+N")
+    leader.walk_to("New workshop")
+    leader.press("Return")
     leader.write("Offentlig sektor 2040")
     leader.walk_to("Focal question")
     QTest.keyClicks(leader.at, "Hva vil vi kunne svare på?")
@@ -203,7 +204,7 @@ def choose_axes(leader: Leader) -> None:
 def name_worlds(leader: Leader) -> None:
     """Four worlds, each with a name, a tagline and a story."""
     leader.walk_to("Make four scenarios")
-    leader.press("Space")
+    leader.press("Return")
     for name in WORLDS:
         leader.walk_to("Name of the world")
         leader.write(name)

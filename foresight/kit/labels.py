@@ -58,6 +58,7 @@ def rule() -> QFrame:
 def button(text: str, clicked: Callable[[], object], *, icon_name: str = "", role: str = "") -> QPushButton:
     """A push button; role "primary" or "quiet"."""
     made = QPushButton(plain(text))
+    made.setAutoDefault(True)  # so that Enter presses it too, not only Space
     if icon_name:
         made.setIcon(icon(icon_name, "on_accent" if role == "primary" else "ink"))
     if role:
