@@ -4,7 +4,7 @@ It shows the document and sends edits to the session; it never changes anything 
 happened (edit, undo, open, recovery), ``render_document`` shows the document as it is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +17,7 @@ from foresight.core.integrity import removal
 from foresight.core.methods import Method
 from foresight.core.words import _, listed, ngettext
 from foresight.kit.actions import actions_of, plain, refresh_enabled
+from foresight.kit.focus import reading_order
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Change, Session
 from foresight.kit.theme import icon
@@ -178,12 +179,8 @@ class Workspace(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first control of what is shown, or else of the whole workspace."""
-        for part in (self.stack, self):
-            first = next((widget for widget in _in_tab_order(part) if part.isAncestorOf(widget)), None)
-            if first is not None:
-                first.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        self.setFocus()
+        first = next(reading_order(self.stack), None) or next(reading_order(self), self)
+        first.setFocus()
 
     def delete(self, label: str, *ids: str) -> None:
         """Delete these entities; the name of the step says what went along."""
@@ -249,15 +246,6 @@ class Workspace(QWidget):
     def actions_for_menu(self) -> list[QAction]:
         """The actions of this workspace."""
         return self.window_actions
-
-
-def _in_tab_order(start: QWidget) -> Iterator[QWidget]:
-    """The controls that Tab would come to from ``start``, once around."""
-    widget = start.nextInFocusChain()
-    while widget is not None and widget is not start:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(start) and widget.isEnabled():
-            yield widget
-        widget = widget.nextInFocusChain()
 
 
 def deletion(document: Document, label: str, ids: tuple[str, ...]) -> Edit:

@@ -6,7 +6,7 @@ from foresight.core.methods import slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.recovery import Found, discard, find
 from foresight.core.words import N_, _, language, ngettext
-from foresight.kit.problems import ask, tell
+from foresight.kit.problems import ask
 from foresight.model.workshop import Workshop
 from foresight.shell.file_commands import FileCommands
 
@@ -18,7 +18,8 @@ def offer_recovery(window: FileCommands) -> None:
     try:
         found = find(slice_kinds())
     except Problem as problem:
-        tell(window, problem)
+        message = problem.message
+        window.banner.say("unprotected", lambda: message)
         return
     _offer(window, found)
 

@@ -1,10 +1,13 @@
-"""The rail at the left: all methods in working order, by stage of the day."""
+"""The rail at the left: all methods in working order, by stage of the day.
+
+Tab comes to one of its buttons, that of the present method; the arrow keys go to the others.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.methods import GROUPS, Method
 from foresight.core.words import _
@@ -13,12 +16,12 @@ from foresight.kit.labels import plain_label, tip
 from foresight.kit.theme import font, icon
 
 
-class _Buttons(QWidget):
-    """The buttons; Up and Down walk them."""
+class _Button(QToolButton):
+    """Leaves the arrow keys to the rail; Qt would take them for Tab."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -35,12 +38,11 @@ class Rail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Methods"))
-        page = _Buttons()
+        page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 12, 8, 12)
         column.setSpacing(2)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         stage = ""
         for method in methods:
@@ -54,7 +56,7 @@ class Rail(QScrollArea):
         self.setWidget(page)
 
     def _button(self, method: Method) -> QToolButton:
-        made = QToolButton()
+        made = _Button()
         made.setProperty("role", "rail")
         made.setText(plain(_(method.title)))
         made.setFont(font())
@@ -67,12 +69,23 @@ class Rail(QScrollArea):
         made.setAccessibleName(_(method.title))
         made.setAccessibleDescription(_(method.purpose))
         made.clicked.connect(lambda _checked=False: self.chosen.emit(method.id))
-        self._group.addButton(made)
         self.buttons[method.id] = made
         return made
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key())
+        buttons = list(self.buttons.values())
+        at = next((index for index, one in enumerate(buttons) if one.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        target = buttons[(at + step) % len(buttons)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(target)
+
     def show_method(self, method_id: str) -> None:
         """Mark this method as the present one; none when there is no such method."""
-        self._group.setExclusive(method_id in self.buttons)
+        first = method_id if method_id in self.buttons else next(iter(self.buttons), "")
         for key, button in self.buttons.items():
             button.setChecked(key == method_id)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if key == first else Qt.FocusPolicy.NoFocus)

@@ -15,6 +15,7 @@ from foresight.core.methods import discover
 from foresight.core.problems import Problem
 from foresight.core.words import N_, Language, _, speak
 from foresight.kit.actions import action, actions_of, plain
+from foresight.kit.focus import step_focus
 from foresight.kit.labels import tip
 from foresight.kit.session import Session
 from foresight.kit.theme import apply_theme
@@ -211,6 +212,9 @@ class Window(Navigation):
         self.render_anew()
 
     # What happens to a window
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step_focus(self, QApplication.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.presenting:

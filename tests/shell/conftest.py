@@ -22,6 +22,7 @@ from foresight.shell.window import Window
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
+NONE = Qt.KeyboardModifier.NoModifier
 
 OpenWindow = Callable[..., Window]
 Choose = Callable[[Path | None], None]
@@ -67,7 +68,7 @@ class Dialogs(QObject):
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None or dialog is self._met:
+        if dialog is None or dialog is self._met or not dialog.isActiveWindow():
             return
         self._met = dialog
         dialog.destroyed.connect(self._forget)
@@ -150,6 +151,15 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_args: answer))
 
     return chosen
+
+
+def press(qtbot: QtBot, window: Window, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key in the window, which may have been behind a dialog."""
+    if QApplication.activeWindow() is not window:
+        with qtbot.waitActive(window):
+            window.activateWindow()
+    qtbot.keyClick(window, key, keys)
+    QApplication.processEvents()
 
 
 def edit(window: Window, title: str) -> None:

@@ -70,6 +70,7 @@ class Pages(QWidget):
         column.addLayout(self._controls())
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setProperty("role", "pages")
         self.area.setAccessibleName(_("Pages of the brief"))
         self.sheet = QWidget()
         self.sheet.setProperty("role", "page")

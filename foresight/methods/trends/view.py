@@ -77,7 +77,10 @@ class TrendsWorkspace(Workspace):
         self.add_view(_("List"), self._make_list)
         self.entry = TrendEntry(self)
         self.set_footer(self.entry)
-        self.setFocusProxy(self.entry)
+
+    def take_focus(self) -> None:
+        """Collecting comes first: the line to type in, whichever view is shown."""
+        self.entry.line.setFocus()
 
     def _make_map(self) -> QWidget:
         made = MapView(self.lens, self.rater)
