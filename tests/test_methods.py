@@ -26,6 +26,7 @@ from foresight.core.methods import GROUPS, Method, discover, resolve, slice_kind
 from foresight.core.words import LANGUAGES, Language, speaking
 from foresight.kit.actions import ActionMark
 from foresight.kit.workspace import Workspace
+from foresight.shell.palette import shown_name, thing_entries
 from foresight.shell.window import Window
 from tests.huge import huge
 from tests.looking import nameless
@@ -378,3 +379,18 @@ def test_without_its_folder_everything_else_goes_on(method: Method, copy_of_the_
         shutil.move(aside, folder)
 
     assert [line.split()[0] for line in listed.splitlines()] == [m.id for m in METHODS if m.id != method.id]
+
+
+def test_nothing_is_at_home_in_two_methods() -> None:
+    homes = [kind for method in discover() for kind in method.home_of]
+    assert len(homes) == len(set(homes))
+    assert all(set(method.home_of) <= set(method.slices) for method in discover())
+
+
+@pytest.mark.parametrize("method", [method for method in discover() if method.home_of], ids=lambda method: method.id)
+def test_a_search_leads_to_where_a_thing_is_at_home(method: Method, sample: Document) -> None:
+    led: list[tuple[str, Id]] = []
+    for entry in thing_entries(discover(), sample, lambda *to: led.append(to)):
+        entry.act()
+    named = {one.id for kind in method.home_of for one in sample[kind].entities() if shown_name(one)}
+    assert {entity for to, entity in led if to == method.id} == named

@@ -52,6 +52,9 @@ class Method:
     icon: str = ""
     """The name of a drawing in resources/icons."""
     slices: tuple[type[Slice], ...] = ()
+    """What it reads or writes."""
+    home_of: tuple[type[Slice], ...] = ()
+    """Those of them whose things are seen and changed first of all here: where a search leads to."""
     workspace: str | None = None
     """A kit.workspace.Workspace."""
     sections: str | None = None

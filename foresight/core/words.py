@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -132,8 +133,12 @@ def in_context(context: str, text: str) -> str | None:
 
 
 def number(value: float, decimals: int | None = None) -> str:
-    """``value`` as people write it: at most (or exactly ``decimals``) one decimal, comma in Norwegian, real minus."""
-    text = f"{value:.{1 if decimals is None else decimals}f}"
+    """``value`` as people write it: at most (or exactly ``decimals``) one decimal, comma in Norwegian, real minus.
+
+    Halves are rounded away from zero, as people do: 4.25 is 4.3 and 4.75 is 4.8.
+    """
+    grain = Decimal(1).scaleb(-(1 if decimals is None else decimals))
+    text = f"{Decimal(repr(float(value))).quantize(grain, ROUND_HALF_UP):f}"
     if decimals is None:
         text = text.removesuffix(".0")
     if float(text) == 0:

@@ -54,7 +54,7 @@ class Contents:
 def contents(leaves: Sequence[Leaf]) -> Contents:
     """What stands on the pages after the first."""
     return Contents(
-        tuple(" · ".join(section.title or section.bookmark for section in leaf.sections) for leaf in leaves[1:])
+        tuple(" · ".join(section.bookmark or section.title for section in leaf.sections) for leaf in leaves[1:])
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from foresight.core.document import Document, Entity, Id, Slice
+from foresight.core.document import Document, Entity, Id
 from foresight.core.methods import Method
 from foresight.core.words import _
 
@@ -40,11 +40,8 @@ def method_entries(methods: Sequence[Method], show: Callable[[str], object]) -> 
 
 
 def thing_entries(methods: Sequence[Method], document: Document, go_to: Callable[[str, Id], object]) -> list[Entry]:
-    """Everything in the workshop that has a name, to go to in the first method that works with its kind."""
-    homes: dict[type[Slice], Method] = {}
-    for method in methods:
-        for kind in method.slices:
-            homes.setdefault(kind, method)
+    """Everything in the workshop that has a name, to go to in the method where its kind is at home."""
+    homes = {kind: method for method in methods for kind in method.home_of}
     parts = [(homes[kind], part) for kind, part in document.slices.items() if kind in homes]
     return [
         Entry(name, _(method.title), partial(go_to, method.id, entity.id))

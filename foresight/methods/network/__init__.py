@@ -15,6 +15,7 @@ METHOD = Method(
     order=30,
     icon="network",
     slices=(Drivers, Network, Ratings, Trends),
+    home_of=(Drivers, Network),
     workspace=f"{__name__}.view:NetworkWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.analysis:figures",

@@ -16,6 +16,7 @@ METHOD = Method(
     order=50,
     icon="oracle",
     slices=(Drivers, Groups, Oracle, Scenarios, Workshop),
+    home_of=(Oracle,),
     workspace=f"{__name__}.view:OracleWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.analysis:figures",

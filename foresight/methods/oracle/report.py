@@ -32,7 +32,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if drivers:
         blocks.append(Text(drivers))
     title = _("Questions to an oracle from {year}").format(year=document[Workshop].horizon)
-    return (Section(title, "people", tuple(blocks), order=20, sizes=frozenset({8})),)
+    return (Section(title, "people", tuple(blocks), order=20, bookmark=_("Oracle"), sizes=frozenset({8})),)
 
 
 def summary_sentence(document: Document) -> str:

@@ -13,6 +13,7 @@ METHOD = Method(
     order=60,
     icon="orientation",
     slices=(Groups, Orientation),
+    home_of=(Orientation,),
     workspace=f"{__name__}.view:OrientationWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.analysis:figures",

@@ -38,7 +38,14 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         if len(parts) > 1:
             blocks += [Heading(title), part_table(parts)]
     return (
-        Section(_("Where we look: past, present, future"), "people", tuple(blocks), order=10, sizes=frozenset({8})),
+        Section(
+            _("Where we look: past, present, future"),
+            "people",
+            tuple(blocks),
+            order=10,
+            bookmark=_("Orientation"),
+            sizes=frozenset({8}),
+        ),
     )
 
 

@@ -32,6 +32,7 @@ METHOD = Method(
     order=10,
     icon="room",
     slices=(Groups, Workshop),
+    home_of=(Groups, Workshop),
     workspace=f"{__name__}.view:RoomWorkspace",
     analyse=f"{__name__}.analysis:figures",
     card=CARD,

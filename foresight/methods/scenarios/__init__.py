@@ -16,6 +16,7 @@ METHOD = Method(
     order=40,
     icon="scenarios",
     slices=(Drivers, Ratings, Scenarios, Trends, Workshop),
+    home_of=(Scenarios,),
     workspace=f"{__name__}.view:ScenariosWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.analysis:figures",

@@ -15,6 +15,7 @@ METHOD = Method(
     order=20,
     icon="trends",
     slices=(Drivers, Groups, Ratings, Trends),
+    home_of=(Ratings, Trends),
     workspace=f"{__name__}.view:TrendsWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.analysis:figures",

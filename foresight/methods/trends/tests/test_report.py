@@ -115,7 +115,7 @@ def test_a_zone_with_more_than_the_top_says_how_many_more() -> None:
 def test_the_map_is_told_in_words_and_as_a_table() -> None:
     picture = found(section(samples.workshop()), Picture)[0]
     assert "Critical uncertainties: 1; Givens: 2; Watch: 3; Drop: 4." in picture.alt
-    assert picture.twin.rows[2] == ("3", "Fashion", "Watch", "1.5\u00a0(1.2–1.8)", "4.5\u00a0(4.2–4.8)", "2")
+    assert picture.twin.rows[2] == ("3", "Fashion", "Watch", "1.5\u00a0(1.3–1.8)", "4.5\u00a0(4.3–4.8)", "2")
     assert len(picture.twin.rows) == 4
 
 
