@@ -33,7 +33,7 @@ ROLES_MANY: dict[Role, str] = {
 }
 ROLE_MEANINGS: dict[Role, str] = {
     "driving": N_("Moves much and is moved little: work on this first."),
-    "critical": N_("Moves much and is moved much: handle with care, effects come back."),
+    "critical": N_("Moves much and is moved much: handle with care, effects may come back."),
     "result": N_("Moves little and is moved much: watch it to see whether the rest works."),
     "autonomous": N_("Moves little and is moved little: may be left for later."),
     "platoon": N_("Close to the average both ways: no clear role."),

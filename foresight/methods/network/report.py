@@ -1,5 +1,6 @@
 """How drivers connect, in the brief: the plane, the strongest links, two loops in a sentence each, what is left out."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from foresight.core.brief import Block, Box, Columns, Heading, Picture, Section, Table, Text
@@ -10,10 +11,12 @@ from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network
 from foresight.methods.network.loops import LONGEST, Loop, Loops, find_loops, labels, sentence
 from foresight.methods.network.model import counted, loop_names, turned
-from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Drivers
+from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Drivers
 
 TOLD = 2
 """Loops told in the brief."""
+NAMED = 4
+"""Drivers of a kind named in its first lines."""
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
@@ -22,28 +25,48 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         return ()
     found = find_loops(document)
     blocks: tuple[Block, ...] = (
-        *_roles(document),
+        *_roles(document, found),
         _plane(document),
         _network(document),
         *_loops(document, found),
-        Text(_left_out(document, found), "note"),
+        *_left_out(document, found),
     )
     return (Section(_("How drivers connect"), "connections", blocks, order=10, sizes=frozenset((8,))),)
 
 
-def _roles(document: Document) -> tuple[Text, ...]:
-    """Who drives and who is critical, by name."""
-    said = {
-        "driving": _("Most of the movement comes from {drivers}."),
-        "critical": _("{drivers} both move others and are moved: what is done there comes back."),
-    }
+def _roles(document: Document, found: Loops) -> tuple[Text, ...]:
+    """Who drives and who is critical, by name; that effects come back is said only of drivers that are in a loop."""
     held = parts(document)
-    sentences = []
-    for role, template in said.items():
-        names = [quoted(d.title) for d in document[Drivers].drivers if held[d.id].role == role][:4]
-        if names:
-            sentences.append(template.format(drivers=listed(names)))
-    return (Text(" ".join(sentences)),) if sentences else ()
+    circular = {driver for loop in found.loops for driver in loop.drivers}
+    driving = [d for d in document[Drivers].drivers if held[d.id].role == "driving"]
+    critical = [d for d in document[Drivers].drivers if held[d.id].role == "critical"]
+    back = [d for d in critical if d.id in circular]
+    sentences = (
+        _named(driving, _("Most of the movement comes from {drivers}.")),
+        _named(
+            back,
+            ngettext(
+                "{drivers} both moves others and is moved: what is done there comes back.",
+                "{drivers} both move others and are moved: what is done there comes back.",
+                len(back),
+            ),
+        ),
+        _named(
+            [d for d in critical if d not in back],
+            ngettext(
+                "{drivers} both moves others and is moved.",
+                "{drivers} both move others and are moved.",
+                len(critical) - len(back),
+            ),
+        ),
+    )
+    text = " ".join(filter(None, sentences))
+    return (Text(text),) if text else ()
+
+
+def _named(drivers: Sequence[Driver], template: str) -> str:
+    """The template with the first few of these drivers, "" when there are none."""
+    return template.format(drivers=listed([quoted(driver.title) for driver in drivers[:NAMED]])) if drivers else ""
 
 
 def _plane(document: Document) -> Picture:
@@ -83,10 +106,16 @@ def _cut(document: Document, drivers: int, links: int) -> str:
     """What the picture of the strongest links shows of all."""
     all_drivers, all_links = len(document[Drivers].drivers), len(counted(document[Drivers].links))
     if (drivers, links) == (all_drivers, all_links):
-        return _("All {drivers} drivers and {links} links.").format(drivers=drivers, links=links)
-    return _(
-        "The {links} strongest of {all_links} links, and the {drivers} of {all_drivers} drivers they join."
-    ).format(links=links, all_links=all_links, drivers=drivers, all_drivers=all_drivers)
+        shown = ngettext("All {drivers} drivers and {links} link.", "All {drivers} drivers and {links} links.", links)
+    elif links == all_links:
+        shown = ngettext(
+            "The only link, and the {drivers} of {all_drivers} drivers it joins.",
+            "All {links} links, and the {drivers} of {all_drivers} drivers they join.",
+            links,
+        )
+    else:
+        shown = _("The {links} strongest of {all_links} links, and the {drivers} of {all_drivers} drivers they join.")
+    return shown.format(links=links, all_links=all_links, drivers=drivers, all_drivers=all_drivers)
 
 
 def chosen(document: Document, found: Loops) -> list[tuple[str, str, Loop]]:
@@ -113,20 +142,22 @@ def _loops(document: Document, found: Loops) -> tuple[Block, ...]:
     return (Columns(boxes),)
 
 
-def _left_out(document: Document, found: Loops) -> str:
+def _left_out(document: Document, found: Loops) -> tuple[Text, ...]:
     """What the pictures and the loops leave out."""
     links = document[Drivers].links
     idle = len(links) - len(counted(links))
     count = len(found.loops)
+    said = []
     if found.more:
-        loops = _("There are more than {n} loops of at most {most} links.").format(n=count, most=LONGEST)
-    else:
-        loops = ngettext(
+        said.append(_("There are more than {n} loops of at most {most} links.").format(n=count, most=LONGEST))
+    elif count:
+        many = ngettext(
             "There is {n} loop of at most {most} links.", "There are {n} loops of at most {most} links.", count
-        ).format(n=count, most=LONGEST)
-    if not idle:
-        return loops
-    left = ngettext(
-        "{n} link that is only possible is not counted.", "{n} links that are only possible are not counted.", idle
-    ).format(n=idle)
-    return f"{loops} {left}"
+        )
+        said.append(many.format(n=count, most=LONGEST))
+    if idle:
+        left = ngettext(
+            "{n} link that is only possible is not counted.", "{n} links that are only possible are not counted.", idle
+        )
+        said.append(left.format(n=idle))
+    return (Text(" ".join(said), "note"),) if said else ()

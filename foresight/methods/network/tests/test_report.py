@@ -73,7 +73,26 @@ def test_the_cut_is_stated() -> None:
     many = [f"{a}{b}" for a, b in itertools.pairwise("abcdefghijklmnopqrstuvwxyz")]
     (section,) = sections(network(dict.fromkeys(many, "+1")), 8)
     assert found(section, Picture)[1].caption == "The 14 strongest of 25 links, and the 15 of 26 drivers they join."
-    assert found(section, Text)[-2].text == "No loops: nothing comes back to where it began."
+    assert found(section, Text)[-1].text == "No loops: nothing comes back to where it began."
+
+
+def test_when_all_links_are_shown_the_caption_says_so() -> None:
+    (two,) = sections(network({"ab": "+2", "bc": "+1"}, "abcde"), 8)
+    assert found(two, Picture)[1].caption == "All 2 links, and the 3 of 5 drivers they join."
+    (one,) = sections(network({"ab": "+2"}, "abc"), 8)
+    assert found(one, Picture)[1].caption == "The only link, and the 2 of 3 drivers it joins."
+
+
+def test_effects_come_back_only_to_drivers_that_are_in_a_loop() -> None:
+    open_way = {"ab": "+3", "bc": "+3"}
+    (without,) = sections(network(open_way, "abcd"), 8)
+    assert "“Driver b” both moves others and is moved." in found(without, Text)[0].text
+    assert "comes back" not in found(without, Text)[0].text
+    (mixed,) = sections(network({**open_way, "de": "+3", "ed": "+3"}, "abcdefgh"), 8)
+    assert found(mixed, Text)[0].text.endswith(
+        "“Driver d” and “Driver e” both move others and are moved: what is done there comes back. "
+        "“Driver b” both moves others and is moved."
+    )
 
 
 @pytest.mark.parametrize("width", [360, 482, 900])
