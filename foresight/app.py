@@ -20,10 +20,15 @@ def main(arguments: Sequence[str]) -> int:
         from foresight import cli
 
         return cli.bad_use(arguments, COMMANDS)
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        # Without a screen Qt would abort the program with a riddle.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not (has_screen() or "QT_QPA_PLATFORM" in os.environ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # else Qt aborts the program with a riddle
+        sys.stderr.write("foresight: There is no screen here. python main.py --help lists what works without one.\n")
     gc.disable()  # until the window stands: all that is made before stays, so looking for garbage is lost time
     from foresight.shell.start import run_window
 
     return run_window(arguments[0] if arguments else None)
+
+
+def has_screen() -> bool:
+    """Whether there is something to show a window on, as far as can be told before Qt is loaded."""
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

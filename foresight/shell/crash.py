@@ -7,6 +7,8 @@ import sys
 import threading
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -24,20 +26,28 @@ AGAIN_AFTER = 2.0
 """Seconds in which the same fault is not told again: one in painting comes back with every frame."""
 
 _log: Path | None = None
-_crash_file = None
 _told: dict[str, float] = {}
 
 
-def watch_for_faults() -> None:
-    """From now on log what goes wrong and tell the user. The log holds no text of the workshop."""
-    global _log, _crash_file
+@contextmanager
+def faults_watched() -> Iterator[None]:
+    """Meanwhile log what goes wrong and tell the user. The log holds no text of the workshop."""
+    global _log
     folder = data_folder()
-    _log = folder / "foresight.log"
-    _crash_file = (folder / "crash.log").open("a", encoding="utf-8")
-    faulthandler.enable(_crash_file)
-    sys.excepthook = _on_exception
-    threading.excepthook = lambda args: log(f"in a thread: {_where(args.exc_value)}")
-    qInstallMessageHandler(_on_qt_message)
+    hooks = sys.excepthook, threading.excepthook
+    with (folder / "crash.log").open("a", encoding="utf-8") as crashes:
+        _log = folder / "foresight.log"
+        faulthandler.enable(crashes)
+        sys.excepthook = _on_exception
+        threading.excepthook = lambda args: log(f"in a thread: {_where(args.exc_value)}")
+        qInstallMessageHandler(_on_qt_message)
+        try:
+            yield
+        finally:
+            qInstallMessageHandler(None)
+            sys.excepthook, threading.excepthook = hooks
+            faulthandler.disable()
+            _log = None
 
 
 def log(line: str) -> None:

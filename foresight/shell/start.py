@@ -9,11 +9,15 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from foresight import __version__
-from foresight.core.words import speak
+from foresight.core.files import reason
+from foresight.core.folders import data_folder
+from foresight.core.problems import Problem
+from foresight.core.words import _, speak
+from foresight.kit.problems import tell
 from foresight.kit.theme import apply_theme
-from foresight.shell.crash import watch_for_faults
+from foresight.shell.crash import faults_watched
 from foresight.shell.offers import offer_recovery
-from foresight.shell.preferences import Preferences
+from foresight.shell.preferences import Preferences, first_language
 from foresight.shell.translator import Translator
 from foresight.shell.window import Window
 
@@ -50,14 +54,29 @@ def run_window(file: str | None) -> int:
     app.setApplicationName("Foresight")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("foresight")
-    watch_for_faults()
     translator = Translator(app)
     app.installTranslator(translator)
-    window = make_window(app, file)
-    app.file_wanted.connect(window.open_path)
-    gc.freeze()
-    gc.enable()
-    status = app.exec()
-    del window
-    QThreadPool.globalInstance().waitForDone()  # a thread that outlives Qt would report to nobody
+    try:
+        data_folder()
+    except OSError as error:
+        return _without_folder(app, error)
+    with faults_watched():
+        window = make_window(app, file)
+        app.file_wanted.connect(window.open_path)
+        gc.freeze()
+        gc.enable()
+        status = app.exec()
+        del window
+        QThreadPool.globalInstance().waitForDone()  # a thread that outlives Qt would report to nobody
     return status
+
+
+def _without_folder(app: QApplication, error: OSError) -> int:
+    """Nothing could be kept safe: say so, on the terminal and, where somebody sees it, in a box; the exit status."""
+    speak(first_language())
+    said = _("Foresight cannot start: its own folder {name} cannot be made, because {reason}.")
+    problem = Problem(said.format(name=error.filename, reason=reason(error)))
+    sys.stderr.write(f"foresight: {problem.message}\n")
+    if app.platformName() != "offscreen":
+        tell(None, problem)
+    return 2
