@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from foresight.core.text import Code
 
@@ -40,6 +41,18 @@ Chain = Annotated[tuple[Id, ...], RefMark()]
 """Ids that mean something only together: the deletion of any of them takes the owner along."""
 
 
+def _stop_at_first_error(schema: Any) -> None:
+    """Let every tuple in the schema stop at its first error: a hostile file could have millions, a kilobyte each."""
+    if isinstance(schema, dict):
+        if schema.get("type") == "tuple":
+            schema["fail_fast"] = True
+        for inner in schema.values():
+            _stop_at_first_error(inner)
+    elif isinstance(schema, list):
+        for inner in schema:
+            _stop_at_first_error(inner)
+
+
 class Value(BaseModel):
     """An immutable piece of a document. Types are strict; fields written by a newer program are kept."""
 
@@ -47,6 +60,12 @@ class Value(BaseModel):
 
     noun: ClassVar[tuple[str, str]] = ("entry", "entries")
     """What one and many of them are called, in the catalogue as a plural."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        _stop_at_first_error(schema)
+        return schema
 
     def but(self, **changes: Any) -> Self:
         """A validated copy with ``changes``; ``self`` when nothing is different.

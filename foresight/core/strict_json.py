@@ -11,11 +11,15 @@ from foresight.core.text import clean_prose
 from foresight.core.words import _
 
 BYTES_MOST = 32 * 1024 * 1024
-PARTS_MOST = 400_000
-"""Objects and lists. Each costs memory many times its text."""
+PARTS_MOST = 150_000
+"""Objects and lists. Each costs memory many times its text; a workshop with 3,000 trends has 56,000."""
+VALUES_MOST = 1_000_000
+FIELDS_MOST = 20_000
+"""In one object."""
 DEPTH_MOST = 40
-
 DIGITS_MOST = 400
+
+_string = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 
 # Characters that clean_prose takes out or replaces (JSON itself refuses those below the blank), and the escapes that
 # may stand for them. An escaped backslash before a letter is caught too, which only costs time.
@@ -23,8 +27,14 @@ _suspicious = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]" + r'|\\[^
 
 
 def is_bearable(text: bytes) -> bool:
-    """Whether a text may be read without taking too much memory."""
-    return len(text) <= BYTES_MOST and text.count(b"{") + text.count(b"[") <= PARTS_MOST
+    """Whether a text may be read without taking too much memory. What people write in their texts does not count."""
+    if len(text) > BYTES_MOST or text.count(b",") > 4 * VALUES_MOST:
+        return False
+    return _holds_little(text) or _holds_little(_string.sub(b"", text))
+
+
+def _holds_little(text: bytes) -> bool:
+    return text.count(b",") <= VALUES_MOST and text.count(b"{") + text.count(b"[") <= PARTS_MOST
 
 
 def parse(text: bytes) -> tuple[Any, int]:
@@ -65,6 +75,8 @@ def _refuse(what: str) -> NoReturn:
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
+    if len(pairs) > FIELDS_MOST:
+        _refuse(_("thousands of fields in one place"))
     if len(found) < len(pairs):
         twice = Counter(key for key, _value in pairs).most_common(1)[0][0]
         _refuse(_("the field {name} twice in one place").format(name=clean_prose(twice, 40)))

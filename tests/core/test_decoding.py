@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from foresight.core.decoding import Reading, decode
 from foresight.core.document import Document, Entity, Id, Slice
@@ -18,7 +19,7 @@ from foresight.core.text import Line
 from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers
 from foresight.model.ratings import Ratings
-from foresight.model.trends import Trends
+from foresight.model.trends import Trend, Trends
 from foresight.model.workshop import Workshop
 from tests.core.samples import small_workshop
 
@@ -145,9 +146,24 @@ def test_a_field_twice_in_a_part_nobody_knows_is_refused() -> None:
     assert "twice" in refusal(as_written(text.replace(b'{"c":2}', b'{"c":2,"c":2}')))
 
 
-def test_a_million_names_and_one_of_them_twice_is_refused_at_once() -> None:
-    names = b",".join(b'"%d":0' % number for number in range(300_000))
-    assert "the field 299999 twice" in refusal(b'{%s,"299999":1}' % names)
+def test_thousands_of_fields_in_one_place_are_refused() -> None:
+    def named(count: int) -> bytes:
+        return GOOD.replace(
+            b'"slices": {', b'"slices": {"other":{%s},' % b",".join(b'"%d":0' % n for n in range(count))
+        )
+
+    assert len(decode(named(20_000), KINDS).document.foreign["other"]) == 20_000
+    assert "thousands of fields" in refusal(named(20_001))
+
+
+def test_an_error_a_million_times_is_found_once() -> None:
+    """Each error costs a kilobyte, so one tuple full of them would fill the memory."""
+    with pytest.raises(ValidationError) as caught:
+        Trend.model_validate_json(json.dumps({"title": "x", "tags": [1] * 1000}))
+    assert caught.value.error_count() == 1
+    with pytest.raises(ValidationError) as caught:
+        Trends.model_validate_json(json.dumps({"trends": [{}] * 1000}))
+    assert caught.value.error_count() == 1
 
 
 @pytest.mark.parametrize(
@@ -320,7 +336,18 @@ def test_a_document_id_that_is_no_text_is_replaced(odd: Any) -> None:
 
 def test_a_file_beyond_the_caps_is_refused_before_it_is_parsed() -> None:
     assert "larger than any workshop" in refusal(b" " * (32 * 1024 * 1024 + 1))
-    assert "larger than any workshop" in refusal(b"[" + b"{}," * 400_000 + b"{}]")
+    assert "larger than any workshop" in refusal(b"[" + b"{}," * 150_000 + b"{}]")
+    assert "larger than any workshop" in refusal(b"[" + b"0," * 1_000_001 + b"0]")
+    assert "not a Foresight workshop" in refusal(b"[" + b"{}," * 149_000 + b"{}]")
+    assert "not a Foresight workshop" in refusal(b"[" + b"0," * 1_000_000 + b"0]")
+
+
+def test_what_people_write_does_not_count_towards_the_caps() -> None:
+    busy = ('[{,}]"\\' * 2500)[:20_000]
+    trends = tuple(Trend(id=f"t{number}", title="x", description=busy) for number in range(400))
+    text = encode(Document().put(Trends(trends=trends)))
+    assert text.count(b"{") > 1_000_000
+    assert decode(text, KINDS).document[Trends].trends == trends
 
 
 def test_nesting_beyond_forty_is_refused_in_parts_nobody_knows() -> None:
