@@ -15,8 +15,7 @@ from foresight.core.backups import keep_backup
 from foresight.core.decoding import Reading, decode
 from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
-from foresight.core.files import reason
-from foresight.core.files import write_whole as write_whole
+from foresight.core.files import reason, write_whole
 from foresight.core.problems import ConflictProblem, FileProblem
 from foresight.core.strict_json import BYTES_MOST
 from foresight.core.words import _

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from foresight.core.brief import SIZES, Size
 from foresight.core.document import Document
+from foresight.core.files import write_whole
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import Problem
-from foresight.core.storage import write_whole
 from foresight.core.text import file_stem
 from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, N_, _, ngettext
 from foresight.kit.actions import action
