@@ -8,6 +8,8 @@ import types
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
@@ -184,8 +186,7 @@ def references(document: Document) -> References:
     """The ids that are pointed at wrongly."""
     found: dict[Id, str] = {}
     pointed: dict[frozenset[str], set[Id]] = {}
-    for part in document.slices.values():
-        _survey(part, found, pointed)
+    _survey(document.slices.values(), found, pointed)
     dangling = {ref for refs in pointed.values() for ref in refs if ref not in found}
     misdirected = {
         ref for kinds, refs in pointed.items() if kinds for ref in refs if ref in found and found[ref] not in kinds
@@ -193,23 +194,27 @@ def references(document: Document) -> References:
     return References(dangling, misdirected)
 
 
-def _survey(value: Value, found: dict[Id, str], pointed: dict[frozenset[str], set[Id]]) -> None:
-    """Collect the entities in ``value`` (id and name of the class), and the ids that it points at as such classes."""
-    if isinstance(value, Entity):
-        found[value.id] = type(value).__name__
-    for name, holds, kinds in _plan(type(value)):
-        held = getattr(value, name)
-        if not held:
-            continue
-        if holds in ("ref", "optional ref"):
-            pointed.setdefault(kinds, set()).add(held)
-        elif holds in ("refs", "chain", "ref keys"):
-            pointed.setdefault(kinds, set()).update(held)
-        elif holds in ("value", "optional value"):
-            _survey(held, found, pointed)
-        else:
-            for item in held.values() if holds == "value map" else held:
-                _survey(item, found, pointed)
+def _survey(values: Iterable[Value], found: dict[Id, str], pointed: dict[frozenset[str], set[Id]]) -> None:
+    """Collect the entities in ``values`` (id and name of the class), and the ids that they point at as such classes."""
+    alike: dict[type[Value], list[Value]] = {}
+    for value in values:
+        alike.setdefault(type(value), []).append(value)
+    for kind, items in alike.items():
+        if issubclass(kind, Entity):
+            found.update(dict.fromkeys(map(attrgetter("id"), items), kind.__name__))
+        for name, holds, kinds in _plan(kind):
+            held = [part for item in items if (part := getattr(item, name))]
+            match holds:
+                case "ref" | "optional ref":
+                    pointed.setdefault(kinds, set()).update(held)
+                case "refs" | "chain" | "ref keys":
+                    pointed.setdefault(kinds, set()).update(*held)
+                case "value" | "optional value":
+                    _survey(held, found, pointed)
+                case "values":
+                    _survey(chain.from_iterable(held), found, pointed)
+                case "value map":
+                    _survey(chain.from_iterable(map(dict.values, held)), found, pointed)
 
 
 def dangling(document: Document) -> set[Id]:
