@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import to_json
 
-from foresight.core.document import Document, Entity, Id, Slice, new_id
+from foresight.core.document import Document, Entity, Id, Slice, Value, new_id
 from foresight.core.encoding import FORMAT, SCHEMA, body_text, collector_paused, file_text, slice_text
 from foresight.core.integrity import references, remove
 from foresight.core.problems import FileProblem
@@ -78,7 +80,7 @@ def _decode_own(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading | None:
     document = Document(slices, dict(envelope.slices.__pydantic_extra__ or {}), envelope.doc_id)
     for part in slices.values():
         slice_text(part, proven=True)
-    if file_text(document, envelope.app) != text or _without_doubles(document) is not document:
+    if file_text(document, envelope.app) != text or _has_doubles(document):
         return None
     return _checked(document)
 
@@ -88,27 +90,43 @@ def _without_version(part: Slice) -> Slice:
     return part
 
 
-def _without_doubles(document: Document) -> Document:
-    """The document where every id stands once (the first stays); itself when that is so."""
-    seen: set[Id] = set()
+def _signs(items: tuple[Any, ...]) -> list[Any]:
+    """What tells these entries from all others."""
+    signs: list[Any] = []
+    for kind in {type(item) for item in items if isinstance(item, Value)}:
+        alike = [item for item in items if type(item) is kind]
+        if issubclass(kind, Entity):
+            signs.extend(map(attrgetter("id"), alike))
+        if kind.alone:
+            signs.extend(zip(repeat(kind), map(attrgetter(*kind.alone), alike)))
+    return signs
 
-    def is_first(item: object) -> bool:
-        if not isinstance(item, Entity):
-            return True
-        known = item.id in seen
-        seen.add(item.id)
-        return not known
+
+def _has_doubles(document: Document) -> bool:
+    fields = (getattr(part, name) for part in document.slices.values() for name in type(part).model_fields)
+    signs = [sign for held in fields if isinstance(held, tuple) for sign in _signs(held)]
+    return len(set(signs)) < len(signs)
+
+
+def _without_doubles(document: Document) -> tuple[Document, int]:
+    """The document where every entry stands once (the first stays), and how many went."""
+    if not _has_doubles(document):
+        return document, 0
+    seen: set[Any] = set()
+    doubles = 0
+
+    def is_first(item: Any) -> bool:
+        signs = _signs((item,))
+        first = seen.isdisjoint(signs)
+        seen.update(signs if first else ())
+        return first
 
     for part in document.slices.values():
         held = {name: getattr(part, name) for name in type(part).model_fields}
         kept = {name: tuple(filter(is_first, items)) for name, items in held.items() if isinstance(items, tuple)}
-        changes = {name: items for name, items in kept.items() if len(items) < len(held[name])}
-        document = document.put(part.but(**changes))
-    return document
-
-
-def _entity_count(document: Document) -> int:
-    return sum(1 for part in document.slices.values() for _entity in part.entities())
+        doubles += sum(len(held[name]) - len(items) for name, items in kept.items())
+        document = document.put(part.but(**kept))
+    return document, doubles
 
 
 def _checked(document: Document, repairs: tuple[str, ...] = (), writable: bool = True) -> Reading:
@@ -151,9 +169,8 @@ def _decode_carefully(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading:
     foreign = {key: value for key, value in slices.items() if key not in known}
     document = Document(parts, foreign, _doc_id(data.get("doc_id")))
     unlike = not _is_as_written(text, data.get("sha256"), document)
-    single = _without_doubles(document)
-    doubled = _entity_count(document) - _entity_count(single)
-    return _checked(single, tuple(_repairs(unlike, cleaned, doubled)), writable)
+    document, doubles = _without_doubles(document)
+    return _checked(document, tuple(_repairs(unlike, cleaned, doubles)), writable)
 
 
 def _is_newer(kind: type[Slice], data: Any) -> bool:
@@ -201,7 +218,7 @@ def _is_as_written(text: bytes, checksum: Any, document: Document) -> bool:
     return any(hashlib.sha256(body).hexdigest() == checksum for body in bodies)
 
 
-def _repairs(unlike: bool, cleaned: int, doubled: int) -> Iterator[str]:
+def _repairs(unlike: bool, cleaned: int, doubles: int) -> Iterator[str]:
     if unlike:
         yield _(
             "Its checksum did not fit: something other than Foresight changed it, or it is damaged. Look it through."
@@ -212,9 +229,6 @@ def _repairs(unlike: bool, cleaned: int, doubled: int) -> Iterator[str]:
             "Invisible characters were taken out of {n} texts.",
             cleaned,
         ).format(n=cleaned)
-    if doubled:
-        yield ngettext(
-            "{n} entry that had the identifier of another was taken out.",
-            "{n} entries that had the identifier of another were taken out.",
-            doubled,
-        ).format(n=doubled)
+    if doubles:
+        sentence = ngettext("{n} double entry was taken out.", "{n} double entries were taken out.", doubles)
+        yield sentence.format(n=doubles)

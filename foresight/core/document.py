@@ -60,6 +60,8 @@ class Value(BaseModel):
 
     noun: ClassVar[tuple[str, str]] = ("entry", "entries")
     """What one and many of them are called, in the catalogue as a plural."""
+    alone: ClassVar[tuple[str, ...]] = ()
+    """Fields whose values no two of them in a slice share; a file that says otherwise is put right."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

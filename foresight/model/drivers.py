@@ -42,6 +42,7 @@ class Link(Entity):
     """One driver acts directly on another. At most one link from a driver to another, none to itself."""
 
     noun = ("link", "links")
+    alone = ("source", "target")
 
     source: DriverRef
     target: DriverRef

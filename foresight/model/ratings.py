@@ -30,6 +30,7 @@ class Rating(Value):
     """How one group rates one trend or driver."""
 
     noun = ("rating", "ratings")
+    alone = ("subject", "group")
 
     subject: Annotated[Id, RefMark("Trend", "Driver")]
     group: GroupRef

@@ -270,14 +270,27 @@ def test_an_id_twice_is_taken_out_also_where_the_rest_is_just_as_we_write_it() -
     )
     reading = decode(encode(doubled), KINDS)
     assert reading.document == document
-    assert reading.repairs == ("2 entries that had the identifier of another were taken out.",)
+    assert reading.repairs == ("2 double entries were taken out.",)
 
 
 def test_an_id_in_two_parts_stays_with_the_first() -> None:
     reading = decode(with_data(lambda data: data["slices"]["trends"]["trends"][1].update(id="d2")), KINDS)
     assert [found.id for found in reading.document[Trends].trends] == ["t1"]
-    assert "1 entry that had the identifier of another was taken out." in reading.repairs
+    assert "1 double entry was taken out." in reading.repairs
     assert dangling(reading.document) == set()
+
+
+def test_a_second_link_or_rating_of_the_same_is_taken_out() -> None:
+    """As a merge of two versions of a file by their lines leaves them."""
+    document = small_workshop()
+    drivers, ratings = document[Drivers], document[Ratings]
+    merged = document.put(
+        drivers.but(links=(*drivers.links, drivers.links[0].but(id="l9", strength=1))),
+        ratings.but(ratings=(*ratings.ratings, ratings.ratings[0].but(impact=1.0))),
+    )
+    reading = decode(encode(merged), KINDS)
+    assert reading.document == document
+    assert reading.repairs == ("2 double entries were taken out.",)
 
 
 def test_values_with_an_unknown_field_named_id_are_no_entities() -> None:
