@@ -64,7 +64,7 @@ def _clipped_sections(header: QHeaderView) -> Iterator[str]:
 
 def is_blank(image: QImage) -> bool:
     """Whether the middle of the work area has next to nothing in it."""
-    places = ((x, y) for x in range(200, 1000, 5) for y in range(250, 650, 5))
+    places = ((x, y) for x in range(200, 1000, 5) for y in range(250, min(650, image.height()), 5))
     return len({image.pixel(x, y) for x, y in places}) < 3
 
 

@@ -26,6 +26,7 @@ from tests.looking import clipped, is_blank, nameless
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screenshots"
 SAMPLES: dict[Language, Path] = {"en": SAMPLE_EN, "nb": SAMPLE_NB}
 LAPTOP = (1366, 768)
+SMALLEST = (1024, 640)
 LOOKS: tuple[tuple[Language, Theme], ...] = (("en", "light"), ("nb", "light"), ("en", "dark"), ("nb", "dark"))
 
 
@@ -92,6 +93,14 @@ def faults_of_every_view(window: Window, document: Document, folder: str) -> set
 def test_every_view_in_pictures(window: Window, language: Language, theme: Theme, content: str) -> None:
     document = load(SAMPLES[language], slice_kinds()) if content == "sample" else Document()
     faults = faults_of_every_view(window, document, f"{language}-{theme}-{content}")
+
+    assert not faults, "\n".join(sorted(faults))
+
+
+@pytest.mark.parametrize(("language", "theme"), [("nb", "light")])
+def test_every_view_in_the_smallest_window(window: Window, language: Language, theme: Theme) -> None:
+    window.resize(*SMALLEST)
+    faults = faults_of_every_view(window, load(SAMPLES[language], slice_kinds()), "nb-smallest")
 
     assert not faults, "\n".join(sorted(faults))
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
@@ -25,6 +25,11 @@ from foresight.kit.session import Session
 from foresight.kit.theme import colour, font, scaled
 
 Index = QModelIndex | QPersistentModelIndex
+
+LEAST = 120
+"""Pixels of a column that takes what is left, before others become narrower for it."""
+TITLE_PADDING = 18
+"""Pixels beside the title of a column."""
 
 _EDITING = QAbstractItemView.State.EditingState
 """The Enter that closes an editor reaches the table too: it must not open the next."""
@@ -93,6 +98,11 @@ class _Rows(QAbstractTableModel):
 
 class _Table(QTableView):
     delete_pressed = Signal()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -137,6 +147,7 @@ class ListView(QWidget):
         self._lay_out_columns(columns)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.delete_pressed.connect(self._delete)
+        self.table.resized.connect(self._share_width)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Type to filter"))
         self.search.setAccessibleName(_("Filter: {list}").format(list=name))
@@ -164,6 +175,17 @@ class ListView(QWidget):
                 self.table.setColumnWidth(index, scaled(column.width))
             else:
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
+
+    def _share_width(self) -> None:
+        """In a narrow list columns give of their width, as far as their titles allow, to those that take the rest."""
+        header, columns = self.table.horizontalHeader(), self.model.columns
+        wide = {at: scaled(column.width) for at, column in enumerate(columns) if column.width}
+        least = {at: header.fontMetrics().horizontalAdvance(columns[at].title) + TITLE_PADDING for at in wide}
+        gives = {at: max(width - least[at], 0) for at, width in wide.items()}
+        missing = sum(wide.values()) + (len(columns) - len(wide)) * scaled(LEAST) - self.table.viewport().width()
+        share = min(max(missing / max(sum(gives.values()), 1), 0), 1)
+        for at, width in wide.items():
+            self.table.setColumnWidth(at, round(width - share * gives[at]))
 
     def render_document(self, document: Document) -> None:
         """Show the rows of this document."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Slice
@@ -21,6 +21,10 @@ from foresight.kit.focus import reading_order
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Change, Session
 from foresight.kit.theme import icon
+
+MARGINS = (24, 16, 16, 16)
+VIEWS_AT = 3
+"""The place of the views in the row of the title: after the title, the gap and the first actions."""
 
 
 class Workspace(QWidget):
@@ -60,35 +64,51 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 16, 16)
+        column.setContentsMargins(*MARGINS)
         column.setSpacing(12)
         title = plain_label(_(self.method.title), "title", wrap=False)
         purpose = plain_label(_(self.method.purpose), "muted")
-        self._view_row = QHBoxLayout()
+        self._view_bar = QWidget()
+        self._view_row = QHBoxLayout(self._view_bar)
+        self._view_row.setContentsMargins(0, 0, 0, 0)
         self._view_row.setSpacing(0)
         self._view_buttons = QButtonGroup(self)
         self._view_buttons.idClicked.connect(self.show_view)
         self._primary_row = QHBoxLayout()
         self._primary_row.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(title)
-        top.addStretch()
-        top.addLayout(self._primary_row)
-        top.addLayout(self._view_row)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(12)
+        self._top.addWidget(title)
+        self._top.addStretch()
+        self._top.addLayout(self._primary_row)
+        self._top.addWidget(self._view_bar)
         if self.method.card is not None:
-            top.addWidget(self._help_button())
-        heading = QVBoxLayout()
-        heading.setSpacing(2)
-        heading.addLayout(top)
-        heading.addWidget(purpose)
-        column.addLayout(heading)
+            self._top.addWidget(self._help_button())
+        self._heading = QVBoxLayout()
+        self._heading.setSpacing(2)
+        self._heading.addLayout(self._top)
+        self._heading.addWidget(purpose)
+        column.addLayout(self._heading)
         self._bar = QVBoxLayout()
         column.addLayout(self._bar)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         self._footer = QVBoxLayout()
         column.addLayout(self._footer)
+
+    def _place_views(self) -> None:
+        """Put the row of views beside the title, where there is no room for it there below the purpose."""
+        need, row = self._top.sizeHint().width(), self._view_bar
+        is_beside = self._top.indexOf(row) >= 0
+        if not is_beside:
+            need += self._top.spacing() + row.sizeHint().width()
+        fits = need <= self.width() - MARGINS[0] - MARGINS[2]
+        if fits and not is_beside:
+            self._top.insertWidget(VIEWS_AT, row)
+            self._view_row.setContentsMargins(0, 0, 0, 0)
+        elif is_beside and not fits:
+            self._heading.addWidget(row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._view_row.setContentsMargins(0, 8, 0, 0)
 
     def _help_button(self) -> QToolButton:
         made = QToolButton()
@@ -236,6 +256,10 @@ class Workspace(QWidget):
         panel: Any = self._inspector
         if panel is not None:
             panel.render_selection(document, self.session.selection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_views()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

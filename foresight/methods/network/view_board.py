@@ -1,13 +1,13 @@
 """The canvas with a line below it that says what one can do, and how far a long layout is."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.words import _
 from foresight.kit.labels import button, plain_label
+from foresight.kit.legend import Legend
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
-from foresight.kit.theme import look
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES
 from foresight.methods.network.view_canvas import NetworkCanvas
 from foresight.methods.network.view_scene import NetworkScene
@@ -20,7 +20,7 @@ class Board(QWidget):
         super().__init__()
         self.canvas = NetworkCanvas(session, scene)
         self.runner = runner
-        self.hint = plain_label("", "small", wrap=False)
+        self.hint = plain_label("", "small")
         self.cancel = button(_("Stop"), runner.cancel)
         self.whole = button(_("Show all"), self.canvas.fit, icon_name="maximize", role="quiet")
         row = QHBoxLayout()
@@ -31,7 +31,7 @@ class Board(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.canvas, 1)
-        column.addLayout(_legend())
+        column.addWidget(Legend([(ROLE_TINTS[role], _(text)) for role, text in ROLES.items()]))
         column.addLayout(row)
         self.setFocusProxy(self.canvas)
         self.canvas.mode_changed.connect(self._say)
@@ -63,19 +63,3 @@ class Board(QWidget):
 
     def _on_progress(self, share: float) -> None:
         self.hint.setText(_("Arranging… {share} %").format(share=round(100 * share)))
-
-
-def _legend() -> QHBoxLayout:
-    """The tints of the roles."""
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    for role, text in ROLES.items():
-        swatch = QFrame()
-        swatch.setFixedSize(14, 10)
-        edge = f"border: 1px solid {look().muted}; border-radius: 2px;"
-        swatch.setStyleSheet(f"background: {look()[ROLE_TINTS[role]]}; {edge}")
-        row.addWidget(swatch)
-        row.addWidget(plain_label(_(text), "small", wrap=False))
-        row.addSpacing(10)
-    row.addStretch()
-    return row

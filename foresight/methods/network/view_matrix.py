@@ -1,6 +1,6 @@
 """The network as a matrix: rows act on columns. Arrows walk, digits and signs grade."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
@@ -13,7 +13,7 @@ from foresight.kit.theme import scaled
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES, parts
 from foresight.methods.network.grading import graded, in_short
 from foresight.methods.network.words import link_in_words
-from foresight.model.drivers import Drivers, Link, link_between
+from foresight.model.drivers import Drivers, Link, link_between, set_link
 
 CELL, SUM, ROLE, NAME = 40, 78, 140, 210
 """Widths of a cell, of a sum, of the role and (at most) of the names, in pixels."""
@@ -28,13 +28,15 @@ class MatrixView(QWidget):
         self._count = 0
         self.grid = Grid(session, _("Matrix of drivers"), self._cells, self._key, sparing=True)
         self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
+        self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.grid.verticalHeader().setDefaultSectionSize(scaled(28))
         self.grid.horizontalHeader().setMinimumSectionSize(scaled(CELL))
         self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.grid.horizontalHeader().setDefaultSectionSize(scaled(CELL))
+        self.grid.doubleClicked.connect(self._on_double_click)
         self.grid.current_moved.connect(self._on_current)
         session.selection_changed.connect(self._on_selection)
-        self.said = plain_label("", "body", wrap=False)
+        self.said = plain_label()
         keys = plain_label(
             _("1 2 3 strength · + − ? sign · p only possible · d delay · 0 or Delete removes · arrows walk"), "small"
         )
@@ -132,6 +134,16 @@ class MatrixView(QWidget):
         elif 0 < row <= len(drivers):
             self.session.select(drivers[row - 1].id)
         self._say()
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        """Make a link of an empty pair, and select what is there, for the inspector to grade."""
+        pair = self._pair(self.session.document, index.row(), index.column())
+        if pair is None:
+            return
+        if link_between(self.session.document, *pair) is None:
+            self.session.seal()
+            self.session.do(set_link(*pair))
+        self._on_current(index.row(), index.column())
 
     def _on_selection(self) -> None:
         if self.isVisible():

@@ -12,6 +12,7 @@ from foresight.kit.labels import plain_label
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
 from foresight.kit.table import Grid, GridCells
+from foresight.kit.theme import scaled
 from foresight.methods.oracle.analysis import by_votes, candidates, coverage, unanswered
 from foresight.methods.oracle.model import Oracle, Question, answer
 from foresight.model.scenarios import Scenario, Scenarios, display_name
@@ -38,7 +39,7 @@ class Answers(Grid):
         rows.setFixedWidth(round(QUESTION_WIDTH * line))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        columns.setMinimumSectionSize(120)
+        columns.setMinimumSectionSize(scaled(160))  # the shape of the world, and its name
         self.current_moved.connect(self._select)
 
     def _cells_of(self, document: Document) -> GridCells:

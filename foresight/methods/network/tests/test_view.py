@@ -319,6 +319,37 @@ def test_arrows_walk_the_matrix_and_select_the_link(qtbot: QtBot, open_workspace
     assert session.document[Drivers].links == ()
 
 
+def test_a_double_click_in_the_matrix_links_an_empty_pair_and_selects_a_link(
+    qtbot: QtBot, open_workspace: OpenWorkspace
+) -> None:
+    matrix, session = opened(open_workspace, row(), MATRIX)
+    before = session.document
+
+    def double_click(line: int, column: int) -> None:
+        place = matrix.grid.visualRect(matrix.grid.model().index(line, column)).center()
+        for press in (qtbot.mouseClick, qtbot.mouseDClick):
+            press(matrix.grid.viewport(), LEFT, pos=place)
+
+    double_click(2, 3)
+    made = link_between(session.document, "b", "c")
+    assert made is not None
+    assert made.signed_strength == 1
+    assert selected(session) == [made.id]
+    after = session.document
+    for line, column in ((1, 2), (2, 2), (0, 1), (2, 0)):
+        double_click(line, column)
+    assert session.document is after
+    double_click(1, 2)
+    assert selected(session) == ["ab"]
+    session.undo()
+    assert session.document is before
+
+
+def test_names_in_the_matrix_are_cut_with_a_mark(open_workspace: OpenWorkspace) -> None:
+    matrix, _session = opened(open_workspace, change_driver("a", title="Word " * 30).apply(row()), MATRIX)
+    assert matrix.grid.verticalHeader().textElideMode() == Qt.TextElideMode.ElideRight
+
+
 def test_the_matrix_goes_to_the_link_that_is_selected(open_workspace: OpenWorkspace) -> None:
     document = set_link("c", "a").apply(row())
     matrix, session = opened(open_workspace, document, MATRIX)
