@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,12 +21,16 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from foresight.core.files import write_whole
 from foresight.core.look import PRINT, SIZES, Look
 from foresight.core.picture import Circle, Line, Point, Polygon, Shape, Text
 from foresight.core.picture import Path as PathShape
+from foresight.core.problems import Problem
 from foresight.core.words import _
+from foresight.kit.problems import tell
+from foresight.kit.saving import ask_where
 from foresight.kit.theme import font, look
 
 Draw = Callable[[float, float, Look], Any]
@@ -164,33 +168,39 @@ class FigureView(QWidget):
 
     def save(self) -> None:
         """Ask for a name and save the figure as PNG, SVG or PDF."""
-        kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("Document (*.pdf)")))
-        name, kind = QFileDialog.getSaveFileName(self, _("Save picture"), self.accessibleName() + ".png", kinds)
-        if name:
-            path = Path(name)
-            self.export(path if path.suffix else path.with_suffix("." + kind.split("*.")[1].rstrip(")")))
+        kinds = {".png": _("Picture (*.png)"), ".svg": _("Drawing (*.svg)"), ".pdf": _("Document (*.pdf)")}
+        path = ask_where(self, _("Save picture"), self.accessibleName() + ".png", kinds)
+        if path is None:
+            return
+        try:
+            self.export(path)
+        except Problem as problem:
+            tell(self, problem)
 
     def export(self, path: Path) -> None:
-        """Write the figure, in the colours of print, to a .png, .svg or .pdf file."""
+        """Write the figure, in the colours of print, to a .png, .svg or .pdf file. Raises FileProblem."""
         if self._draw is None:
             return
+        made = QBuffer()
+        made.open(QBuffer.OpenModeFlag.WriteOnly)
         size = self._size()
         if path.suffix.lower() == ".svg":
             generator = QSvgGenerator()
-            generator.setFileName(str(path))
+            generator.setOutputDevice(made)
             generator.setSize(size.toSize())
             generator.setViewBox(QRectF(QPointF(0, 0), size))
             generator.setTitle(self.accessibleName())
             generator.setDescription(self.accessibleDescription())
             self._paint_on(QPainter(generator), size, 1.0)
         elif path.suffix.lower() == ".pdf":
-            writer = QPdfWriter(str(path))
+            writer = QPdfWriter(made)
             writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
             writer.setPageMargins(QMarginsF(0, 0, 0, 0))
             writer.setTitle(self.accessibleName())
             self._paint_on(QPainter(writer), size, writer.resolution() / 72)
         else:
-            self._image().save(str(path))
+            self._image().save(made, b"PNG")
+        write_whole(path, bytes(made.data().data()))
 
     def _image(self) -> QImage:
         size = self._size()

@@ -12,6 +12,7 @@ from foresight.core.text import clean_line, file_stem
 from foresight.core.words import N_, _, language
 from foresight.kit.actions import action
 from foresight.kit.problems import ask, tell
+from foresight.kit.saving import ask_where
 from foresight.kit.session import Session
 from foresight.model.workshop import Workshop
 from foresight.shell.banner import Answer, Banner
@@ -47,7 +48,8 @@ class FileCommands(QMainWindow):
     def open_workshop(self) -> None:
         known = [self.file.path] if self.file.path else self.preferences.recent
         folder = str(known[0].parent) if known else ""
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open workshop"), folder, _kinds())
+        kinds = _("Foresight workshops (*.foresight)") + ";;" + _("All files (*)")
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open workshop"), folder, kinds)
         if name:
             self.open_path(Path(name))
 
@@ -86,20 +88,9 @@ class FileCommands(QMainWindow):
         return True
 
     def _asked_name(self) -> Path | None:
-        title = self.session.document[Workshop].title
-        start = self.file.path or Path((file_stem(title) or _("Workshop")) + ENDING)
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save workshop as"), str(start), _kinds())
-        if not name:
-            return None
-        path = Path(name).absolute()
-        if path.suffix == ENDING:
-            return path
-        path = path.with_name(path.name + ENDING)
-        if path.exists():  # the dialog asked about the name without the ending
-            question = _("{name} is already there. Replace it?").format(name=path.name)
-            if ask(self, _("Save workshop as"), question, [_("Replace")]) != 0:
-                return None
-        return path
+        proposed = (file_stem(self.session.document[Workshop].title) or _("Workshop")) + ENDING
+        kinds = {ENDING: _("Foresight workshops (*.foresight)")}
+        return ask_where(self, _("Save workshop as"), self.file.path or proposed, kinds)
 
     # Opening and leaving
 
@@ -215,7 +206,3 @@ class FileCommands(QMainWindow):
     def _say_saved(self) -> None:
         self.banner.drop("disk", "read only", "refused")
         self.session.said.emit(_("Saved"))
-
-
-def _kinds() -> str:
-    return _("Foresight workshops (*.foresight)") + ";;" + _("All files (*)")

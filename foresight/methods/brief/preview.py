@@ -1,11 +1,13 @@
 """The pages of the brief as pictures: what is seen on the screen is what is printed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foresight.core.brief import Size
 from foresight.core.document import Document
 from foresight.core.progress import Tick, no_tick
-from foresight.core.words import Language
+from foresight.model.workshop import Workshop
+from foresight.reporting.brief import make_brief
 
 POINTS_PER_INCH = 72
 
@@ -21,34 +23,36 @@ class PagePicture:
 
 @dataclass(frozen=True)
 class Preview:
-    """A brief and its pages."""
+    """The brief of a document in a size, and its pages."""
 
+    document: Document
+    size: Size
     pdf: bytes
     pages: tuple[PagePicture, ...]
 
 
-def preview(
-    document: Document, pages: Size, language: Language, file_name: str, dots_per_inch: float, tick: Tick = no_tick
-) -> Preview:
+def brief_of(document: Document, size: Size) -> bytes:
+    """The brief as PDF, in the language of the workshop and with its title in the foot."""
+    workshop = document[Workshop]
+    return make_brief(document, size, workshop.language, workshop.title)
+
+
+def preview(document: Document, size: Size, dots_per_inch: float, tick: Tick = no_tick) -> Preview:
     """Make the brief and picture its pages."""
-    from foresight.reporting.brief import make_brief
-
-    pdf = make_brief(document, pages, language, file_name)
+    pdf = brief_of(document, size)
     tick(0.5)
-    return Preview(pdf, pictures(pdf, dots_per_inch, tick))
+    return Preview(document, size, pdf, tuple(pictures(pdf, dots_per_inch, tick)))
 
 
-def pictures(pdf: bytes, dots_per_inch: float, tick: Tick = no_tick) -> tuple[PagePicture, ...]:
-    """The pages of a PDF as pictures of this resolution."""
+def pictures(pdf: bytes, dots_per_inch: float, tick: Tick = no_tick) -> Iterator[PagePicture]:
+    """The pages of a PDF as pictures of this resolution, one after the other (on paper one takes 35 MB)."""
     import pypdfium2
 
-    made = []
     source = pypdfium2.PdfDocument(pdf)
     try:
         for number in range(len(source)):
             bitmap = source[number].render(scale=dots_per_inch / POINTS_PER_INCH, prefer_bgrx=True)
-            made.append(PagePicture(bitmap.width, bitmap.height, bytes(bitmap.buffer)))
+            yield PagePicture(bitmap.width, bitmap.height, bytes(bitmap.buffer))
             tick(0.5 + 0.5 * (number + 1) / len(source))
     finally:
         source.close()
-    return tuple(made)

@@ -1,0 +1,29 @@
+"""Asking where to save."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from foresight.core.words import _
+from foresight.kit.problems import ask
+
+
+def ask_where(parent: QWidget, title: str, start: Path | str, kinds: Mapping[str, str]) -> Path | None:
+    """Ask for a file to save to; None when nothing was chosen.
+
+    ``kinds`` are endings with what the dialog calls them: ``{".pdf": "Document (*.pdf)"}``. A name without any of these
+    endings gets that of the kind which was chosen; what that would replace is asked about, as the dialog could not.
+    """
+    from PySide6.QtWidgets import QFileDialog
+
+    name, kind = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(kinds.values()))
+    if not name:
+        return None
+    path = Path(name).absolute()
+    if path.suffix.lower() in kinds:
+        return path
+    ending = next((ending for ending, text in kinds.items() if text == kind), next(iter(kinds)))
+    path = path.with_name(path.name + ending)
+    question = _("{name} is already there. Replace it?").format(name=path.name)
+    return None if path.exists() and ask(parent, title, question, [_("Replace")]) != 0 else path
