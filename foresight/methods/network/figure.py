@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, sin, tau
+from math import cos, hypot, sin, tau
 
 from foresight.core.document import Document, Id
 from foresight.core.look import Look
@@ -63,8 +63,8 @@ def plane(document: Document, width: float, height: float, look: Look) -> Figure
         max(1, *(part.dependence for part in held.values())),
         max(1, *(part.influence for part in held.values())),
     )
-    _ground(d, plot, held.values(), look)
-    _dots(d, plot, held, listed, look)
+    names = _ground(d, plot, held.values(), look)
+    _dots(d, plot, held, listed, names, look)
     _list(
         d,
         width - list_width,
@@ -87,7 +87,34 @@ def _listed(held: Mapping[Id, Part], rows: int) -> list[Id]:
     return [driver for driver in held if driver in chosen]
 
 
-def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
+@dataclass(frozen=True)
+class _Name:
+    """The name of a quarter of the plane, in its outer corner."""
+
+    role: Role
+    x: float
+    y: float
+    """Its baseline."""
+    anchor: Anchor
+    room: float
+
+    def draw(self, d: Figure, look: Look) -> None:
+        label(d, self.x, self.y, self._text, SIZE, colour=look.muted, anchor=self.anchor, width=self.room)
+
+    def is_clear_of(self, point: Point, radius: float) -> bool:
+        """Whether a dot at this point leaves it readable."""
+        width = min(text_width(self._text, SIZE), self.room)
+        left = self.x if self.anchor == "start" else self.x - width
+        across = max(left - point[0], 0, point[0] - left - width)
+        up = max(self.y - 2 - point[1], 0, point[1] - self.y - SIZE)
+        return hypot(across, up) > radius + 1
+
+    @property
+    def _text(self) -> str:
+        return _(ROLES_MANY[self.role])
+
+
+def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> list[_Name]:
     """Four tinted quarters with their names, the pack around the means, and what the axes say."""
     middle = mean(held)
     x, y = plot.at(middle, middle)
@@ -98,12 +125,13 @@ def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
         ("autonomous", plot.x, plot.y, x, y),
         ("result", x, plot.y, right, y),
     )
+    names = []
     for role, x1, y1, x2, y2 in quarters:
         box(d, x1, y1, x2 - x1, y2 - y1, fill=look[ROLE_TINTS[role]])
-        at = y2 - 11 if y2 == top else y1 + 5
         side = x1 + 4 if x1 == plot.x else x2 - 4
         anchor: Anchor = "start" if x1 == plot.x else "end"
-        label(d, side, at, _(ROLES_MANY[role]), SIZE, colour=look.muted, anchor=anchor, width=x2 - x1 - 8)
+        names.append(_Name(role, side, y2 - 11 if y2 == top else y1 + 5, anchor, x2 - x1 - 8))
+        names[-1].draw(d, look)
     line(d, x, plot.y, x, top, look.muted, 0.75, (3, 3))
     line(d, plot.x, y, right, y, look.muted, 0.75, (3, 3))
     _pack(d, plot, held, look)
@@ -111,6 +139,7 @@ def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
     label(d, plot.x + plot.w / 2, plot.y - 12, across, SIZE, colour=look.ink, anchor="middle", width=plot.w)
     up = _("Influence: moves little → moves much")
     label(d, plot.x - 6, plot.y + plot.h / 2, up, SIZE, colour=look.ink, anchor="middle", width=plot.h, angle=90)
+    return names
 
 
 def _pack(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
@@ -122,8 +151,10 @@ def _pack(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
         polyline(d, rim, look.muted, 0.75, (1.5, 2))
 
 
-def _dots(d: Figure, plot: Plot, held: Mapping[Id, Part], listed: Sequence[Id], look: Look) -> None:
-    """The dots; those that would cover each other stand side by side, with a line to where they belong."""
+def _dots(
+    d: Figure, plot: Plot, held: Mapping[Id, Part], listed: Sequence[Id], names: Sequence[_Name], look: Look
+) -> None:
+    """The dots; those that would cover a name or each other stand beside it, with a line to where they belong."""
     numbers = {driver: index for index, driver in enumerate(held, 1)}
     for driver, part in held.items():
         if driver not in listed:
@@ -133,7 +164,8 @@ def _dots(d: Figure, plot: Plot, held: Mapping[Id, Part], listed: Sequence[Id], 
 
     def inside(point: Point) -> bool:
         across, up = point[0] - plot.x, point[1] - plot.y
-        return radius <= across <= plot.w - radius and radius <= up <= plot.h - radius
+        within = radius <= across <= plot.w - radius and radius <= up <= plot.h - radius
+        return within and all(name.is_clear_of(point, radius) for name in names)
 
     places = free_places(wishes, 2.1 * radius, inside, plot.w + plot.h) or wishes
     for wish, place in zip(wishes, places, strict=True):

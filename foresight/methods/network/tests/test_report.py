@@ -1,6 +1,7 @@
 """What the brief says about connections."""
 
 import itertools
+import math
 import string
 from collections.abc import Iterator
 from typing import Any
@@ -10,13 +11,16 @@ import pytest
 from foresight.core.brief import Block, Box, Columns, Picture, Section, Text
 from foresight.core.document import Document
 from foresight.core.look import LIGHT, LOOKS
+from foresight.core.picture import Circle as Disc
 from foresight.core.picture import Text as Words
+from foresight.methods.network.analysis import ROLES_MANY
 from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network as links_figure
 from foresight.methods.network.model import name_loop
 from foresight.methods.network.report import sections
 from foresight.methods.network.tests.networks import FIVE, network
 from foresight.model.drivers import change_driver, set_link
+from foresight.reporting.drawing import text_width
 
 
 def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -103,6 +107,22 @@ def test_figures_hold_every_driver_that_fits(width: float, theme: Any) -> None:
         said = words(draw(document, width, 300, LOOKS[theme]))
         assert any("Driver e" in text for text in said)
         assert any(text.startswith("M & N <b>") for text in said)
+
+
+@pytest.mark.parametrize("width", [360, 482, 900])
+def test_no_dot_covers_the_name_of_a_quarter(width: float) -> None:
+    corners = {"ab": "+3", "ac": "+3", "ad": "+3", "cb": "+3", "db": "+3", "cd": "+3", "dc": "+3"}
+    figure = plane(network(corners), width, 300, LIGHT).plain()
+    dots = [shape for shape in figure if isinstance(shape, Disc) and shape.radius >= 7]
+    names = [shape for shape in figure if isinstance(shape, Words) and shape.text in list(ROLES_MANY.values())[:4]]
+    assert len(dots) == len(names) == 4
+    for name in names:
+        wide = text_width(name.text, name.size)
+        left = name.place[0] - {"start": 0.0, "middle": wide / 2, "end": wide}[name.anchor]
+        for dot in dots:
+            across = max(left - dot.centre[0], 0, dot.centre[0] - left - wide)
+            down = max(name.place[1] - name.size - dot.centre[1], 0, dot.centre[1] - name.place[1])
+            assert math.hypot(across, down) >= dot.radius, name.text
 
 
 def test_figures_of_nothing_and_of_very_much() -> None:
