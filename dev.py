@@ -203,10 +203,8 @@ def run(arguments: list[str]) -> int:
         return subprocess.call([*main, *arguments])
     BRIEF.parent.mkdir(exist_ok=True)
     workshop = arguments or [str(SAMPLE)]
-    code = subprocess.call([*main, "brief", *workshop, "-o", str(BRIEF)])
-    if code == 0:
-        print(f"No screen here, so this is the brief of {workshop[0]} instead of the window:\n{BRIEF}")
-    return code
+    print(f"No screen here, so this is the brief of {workshop[0]} instead of the window:", flush=True)
+    return subprocess.call([*main, "brief", *workshop, "-o", str(BRIEF)])  # which prints the path
 
 
 CHECKS = {

@@ -9,8 +9,8 @@ from typing import Any, get_args
 import networkx as nx
 import pytest
 
-from foresight.core.document import Document
 from foresight.core.decoding import decode
+from foresight.core.document import Document
 from foresight.core.integrity import dangling
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
