@@ -23,13 +23,9 @@ from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font, scaled
+from foresight.kit.widths import share_width
 
 Index = QModelIndex | QPersistentModelIndex
-
-LEAST = 120
-"""Pixels of a column that takes what is left, before others become narrower for it."""
-TITLE_PADDING = 18
-"""Pixels beside the title of a column."""
 
 _EDITING = QAbstractItemView.State.EditingState
 """The Enter that closes an editor reaches the table too: it must not open the next."""
@@ -177,15 +173,7 @@ class ListView(QWidget):
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 
     def _share_width(self) -> None:
-        """In a narrow list columns give of their width, as far as their titles allow, to those that take the rest."""
-        header, columns = self.table.horizontalHeader(), self.model.columns
-        wide = {at: scaled(column.width) for at, column in enumerate(columns) if column.width}
-        least = {at: header.fontMetrics().horizontalAdvance(columns[at].title) + TITLE_PADDING for at in wide}
-        gives = {at: max(width - least[at], 0) for at, width in wide.items()}
-        missing = sum(wide.values()) + (len(columns) - len(wide)) * scaled(LEAST) - self.table.viewport().width()
-        share = min(max(missing / max(sum(gives.values()), 1), 0), 1)
-        for at, width in wide.items():
-            self.table.setColumnWidth(at, round(width - share * gives[at]))
+        share_width(self.table, [one.title for one in self.model.columns], [one.width for one in self.model.columns])
 
     def render_document(self, document: Document) -> None:
         """Show the rows of this document."""

@@ -1,7 +1,7 @@
 """The strongest links as boxes and arrows, a column for each role, drivers first and results last. Sizes in points."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
@@ -12,6 +12,7 @@ from foresight.core.words import _
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, parts, strongest
 from foresight.methods.network.figure import SIZE
 from foresight.methods.network.layout import columns, joined
+from foresight.methods.network.marks import Bow, Rect, clear_share, distance, on_bow
 from foresight.model.drivers import Delay, Drivers, Link, Sign
 from foresight.reporting.drawing import Figure, arrow, blank, box, circle, label, line, paragraph, wrapped
 
@@ -26,6 +27,10 @@ DASHES: dict[Sign, tuple[float, ...] | None] = {"+": None, "-": (5, 2.5), "?": (
 SYMBOLS: dict[Sign, str] = {"+": "+", "-": "−", "?": "?"}
 BARS: dict[Delay, int] = {"short": 0, "medium": 1, "long": 2}
 """Bars across a link for its delay, as in causal loop diagrams."""
+MARK = 4.4
+"""Radius of the mark of a sign."""
+BENDS = (0.04, -0.04, 0.1, -0.1, 0.18, -0.18, 0.28, -0.28)
+"""How links between columns may bow, the flattest first."""
 WIDTHS = (0.75, 0.75, 1.5, 2.4)
 """Widths of lines by strength."""
 
@@ -40,6 +45,10 @@ class _Box:
     h: float
     column: int
 
+    @property
+    def rect(self) -> Rect:
+        return self.x - self.w / 2, self.y - self.h / 2, self.x + self.w / 2, self.y + self.h / 2
+
 
 def network(document: Document, width: float, height: float, look: Look) -> Figure:
     """The drivers and links that ``strongest`` keeps; colour, dash and mark say the sign, width the strength."""
@@ -50,7 +59,9 @@ def network(document: Document, width: float, height: float, look: Look) -> Figu
     boxes, heads = _boxes(document, drivers, links, width, height)
     for x, text in heads:
         label(d, x, height - 9, text, SIZE, colour=look.muted, anchor="middle", width=width / len(heads) - 6)
-    signs = [_draw_link(d, link, *ends, look) for link, ends in zip(links, _ends(boxes, links), strict=True)]
+    ends = _ends(boxes, links, (FOOT, height - HEAD))
+    for link, held in zip(links, ends, strict=True):
+        _draw_link(d, link, *held, look)
     part = parts(document)
     titles = {driver.id: driver.title for driver in document[Drivers].drivers}
     for driver, at in boxes.items():
@@ -59,8 +70,8 @@ def network(document: Document, width: float, height: float, look: Look) -> Figu
         text_height = len(wrapped(titles[driver], at.w - 6, SIZE, lines=_lines(at))) * SIZE * 1.3
         top = at.y + text_height / 2
         paragraph(d, at.x, top, titles[driver], at.w - 6, SIZE, colour=look.ink, lines=_lines(at), anchor="middle")
-    for link, (x, y) in zip(links, signs, strict=True):
-        circle(d, x, y, 4.4, fill=look.surface, stroke=look[TOKENS[link.sign]])
+    for link, (x, y) in zip(links, _marks(ends, boxes.values()), strict=True):
+        circle(d, x, y, MARK, fill=look.surface, stroke=look[TOKENS[link.sign]])
         label(d, x, y - 2.8, SYMBOLS[link.sign], SIZE, colour=look[TOKENS[link.sign]], anchor="middle", bold=True)
     key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
     label(d, 0, 3, key, SIZE, colour=look.muted, width=width)
@@ -93,8 +104,12 @@ def _boxes(
     return found, heads
 
 
-def _ends(boxes: Mapping[Id, _Box], links: Sequence[Link]) -> list[tuple[Point, Point, float]]:
-    """Where each link begins and ends, at the sides of its boxes without touching another, and how it bends."""
+_Ends = tuple[Point, Point, float]
+"""Where a link begins and ends, and how it bends."""
+
+
+def _ends(boxes: Mapping[Id, _Box], links: Sequence[Link], heights: tuple[float, float]) -> list[_Ends]:
+    """The ends of each link, at the sides of its boxes without touching another; it bends inside ``heights``."""
     last = max(at.column for at in boxes.values())
     ports: dict[tuple[Id, int], list[tuple[float, int, int]]] = defaultdict(list)
     sides = []
@@ -112,20 +127,50 @@ def _ends(boxes: Mapping[Id, _Box], links: Sequence[Link]) -> list[tuple[Point, 
         step = min(9.0, (at.h - 8) / max(len(held) - 1, 1))
         for row, (_other, number, end) in enumerate(sorted(held)):
             places[number, end] = (at.x + side * at.w / 2, at.y + ((len(held) - 1) / 2 - row) * step)
-    return [(places[n, 0], places[n, 1], _bend(places[n, 0], places[n, 1], *sides[n])) for n in range(len(links))]
+    rects = [at.rect for at in boxes.values()]
+    return [
+        (places[n, 0], places[n, 1], _bend(places[n, 0], places[n, 1], *sides[n], rects, heights))
+        for n in range(len(links))
+    ]
 
 
-def _bend(start: Point, end: Point, out: int, into: int) -> float:
-    """Links inside a column bow away from it, others hardly."""
+def _bend(start: Point, end: Point, out: int, into: int, rects: Sequence[Rect], heights: tuple[float, float]) -> float:
+    """Links inside a column bow away from it, others as little as they can without running behind boxes."""
     if out != into:
-        return 0.04
+        return min(BENDS, key=lambda bend: _hidden(_bow(start, end, bend), rects, heights))
     length = max(hypot(end[0] - start[0], end[1] - start[1]), 1)
     away = min(0.4, (GAP / 2 - 2) / length)
     return away * out * (1 if end[1] < start[1] else -1)
 
 
-def _draw_link(d: Figure, link: Link, start: Point, end: Point, bend: float, look: Look) -> Point:
-    """An arrow, with bars for its delay where it begins; returns where its sign goes: near the point."""
+def _bow(start: Point, end: Point, bend: float) -> Bow:
+    """The curve that ``arrow`` draws."""
+    (x1, y1), (x2, y2) = start, end
+    return start, ((x1 + x2) / 2 - (y2 - y1) * bend * 2, (y1 + y2) / 2 + (x2 - x1) * bend * 2), end
+
+
+def _hidden(bow: Bow, rects: Sequence[Rect], heights: tuple[float, float]) -> int:
+    """How much of a curve lies behind boxes or outside these heights, in fortieths."""
+    points = [on_bow(bow, step / 40) for step in range(2, 39)]
+    outside = sum(not heights[0] <= y <= heights[1] for _x, y in points)
+    return outside + sum(any(distance(point, rect) < 2 for rect in rects) for point in points[2:-2])
+
+
+def _marks(ends: Sequence[_Ends], boxes: Iterable[_Box]) -> list[Point]:
+    """Where the marks of the signs go: near the points, clear of boxes and of each other; short links choose first."""
+    rects = [at.rect for at in boxes]
+    lengths = [hypot(end[0] - start[0], end[1] - start[1]) for start, end, _bend in ends]
+    found: dict[int, Point] = {}
+    for at in sorted(range(len(ends)), key=lambda at: lengths[at]):
+        bow, length = _bow(*ends[at]), max(lengths[at], 1)
+        within = min(MARK / length, 0.5), max(1 - 10 / length, 0.5)
+        share = clear_share(bow, max(1 - 13 / length, 0.5), within, rects, found.values(), MARK)
+        found[at] = on_bow(bow, share)
+    return [found[at] for at in range(len(ends))]
+
+
+def _draw_link(d: Figure, link: Link, start: Point, end: Point, bend: float, look: Look) -> None:
+    """An arrow, with bars for its delay where it begins."""
     colour, width = look[TOKENS[link.sign]], WIDTHS[link.strength]
     middle = arrow(d, *start, *end, colour, width, head=4 + width, bend=bend, dash=DASHES[link.sign])
     angle = atan2(middle[1] - start[1], middle[0] - start[0])
@@ -133,7 +178,6 @@ def _draw_link(d: Figure, link: Link, start: Point, end: Point, bend: float, loo
         x, y = _away(start, middle, 6 + 2.5 * bar)
         across, up = 3.5 * sin(angle), -3.5 * cos(angle)
         line(d, x - across, y - up, x + across, y + up, colour, 1)
-    return _away(end, middle, 13)
 
 
 def _away(start: Point, towards: Point, length: float) -> Point:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from foresight.core.look import SIZES, Look
 from foresight.kit.theme import colour, font, look
+from foresight.methods.network.marks import Bow, on_bow
 from foresight.methods.network.model import NODE
 from foresight.model.drivers import Delay, Link, Sign
 
@@ -48,6 +49,7 @@ class Curve:
 
     def __init__(self, link: Link, start: QPointF, end: QPointF) -> None:
         self.link = link
+        self.share, self.along, self.middle = 0.5, 0.0, QPointF()
         across = end - start
         control = (start + end) / 2 + QPointF(across.y(), -across.x()) * BEND
         begin, tip = _rim(start, control), _rim(end, control)
@@ -59,10 +61,18 @@ class Curve:
         self.head = QPolygonF([tip, base + wing, base - wing])
         self.path = QPainterPath(begin)
         self.path.quadTo(control, base)
-        self.middle = (begin + control * 2 + base) / 4
-        self.along = math.atan2(base.y() - begin.y(), base.x() - begin.x())
+        self.bow: Bow = (begin.x(), begin.y()), (control.x(), control.y()), (base.x(), base.y())
+        self.put_mark(0.5)
         self.pieces = tuple(self._cut(begin, control, tip))
         self.bounds = self.path.boundingRect().united(self.head.boundingRect()).adjusted(-12, -12, 12, 12)
+
+    def put_mark(self, share: float) -> None:
+        """The mark of the sign goes at this share of the way."""
+        (ax, ay), (bx, by), (cx, cy) = self.bow
+        self.share = share
+        self.middle = QPointF(*on_bow(self.bow, share))
+        ahead = (1 - share) * (bx - ax) + share * (cx - bx), (1 - share) * (by - ay) + share * (cy - by)
+        self.along = math.atan2(ahead[1], ahead[0])
 
     def _cut(self, begin: QPointF, control: QPointF, end: QPointF) -> Iterator[Piece]:
         """Straight pieces about 200 long."""

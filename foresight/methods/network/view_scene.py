@@ -10,9 +10,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from foresight.core.document import Document, Id
+from foresight.core.spacing import Point
 from foresight.methods.network.analysis import parts
+from foresight.methods.network.marks import clear_share, on_bow
 from foresight.methods.network.model import NODE, pinned, places
-from foresight.methods.network.view_links import Curve, CurveIndex, Piece, paint_quickly
+from foresight.methods.network.view_links import MARK, Curve, CurveIndex, Piece, paint_quickly
 from foresight.methods.network.view_nodes import FAR, DriverItem
 from foresight.model.drivers import Drivers
 
@@ -55,6 +57,24 @@ class NetworkScene(QGraphicsScene):
                     self._remove_curve(link.id)
                 ends = self.drivers[link.source].pos(), self.drivers[link.target].pos()
                 self._add_curve(Curve(link, *ends))
+        if len(fresh) <= MANY:
+            self._place_marks(fresh)
+
+    def _place_marks(self, links: Iterable[Id]) -> None:
+        """Put the signs of links where they lie neither under drivers nor on each other, as far as there is room."""
+        taken: list[Point] = []
+        rects = [item.sceneBoundingRect() for item in self.drivers.values()]
+        for curve in map(self.curves.__getitem__, links):
+            near = [
+                (rect.left(), rect.top(), rect.right(), rect.bottom())
+                for rect in rects
+                if rect.intersects(curve.bounds)
+            ]
+            share = clear_share(curve.bow, 0.5, (0.15, 0.85), near, taken, MARK)
+            if share != curve.share:
+                curve.put_mark(share)
+                self._redraw(curve)
+            taken.append(on_bow(curve.bow, share))
 
     def _render_drivers(self, document: Document) -> set[Id]:
         """Show the drivers; the ids of those that are new or elsewhere than before."""
