@@ -7,7 +7,6 @@ from foresight.core.brief import Size
 from foresight.core.document import Document
 from foresight.core.progress import Tick, no_tick
 from foresight.model.workshop import Workshop
-from foresight.reporting.brief import make_brief
 
 POINTS_PER_INCH = 72
 
@@ -33,6 +32,8 @@ class Preview:
 
 def brief_of(document: Document, size: Size) -> bytes:
     """The brief as PDF, in the language of the workshop and with its title in the foot."""
+    from foresight.reporting.brief import make_brief
+
     workshop = document[Workshop]
     return make_brief(document, size, workshop.language, workshop.title)
 

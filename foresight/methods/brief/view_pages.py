@@ -163,6 +163,7 @@ class Pages(QWidget):
             pixmap.setDevicePixelRatio(self.devicePixelRatio())
             leaf.setPixmap(pixmap)
             leaf.setScaledContents(True)
+            leaf.setProperty("role", "leaf")
             self.leaves.addWidget(leaf, 0, Qt.AlignmentFlag.AlignHCenter)
         self.leaves.addStretch()
         self._fit()

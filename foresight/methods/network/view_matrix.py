@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
+from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
-from foresight.kit.table import Grid, GridCells
 from foresight.kit.theme import scaled
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES, parts
 from foresight.methods.network.grading import graded, in_short

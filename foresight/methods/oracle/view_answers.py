@@ -8,10 +8,10 @@ from foresight.core.history import Edit
 from foresight.core.text import clean_prose
 from foresight.core.words import _, number
 from foresight.kit.editing import ProseDelegate
+from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import plain_label
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
-from foresight.kit.table import Grid, GridCells
 from foresight.kit.theme import scaled
 from foresight.methods.oracle.analysis import by_votes, candidates, coverage, unanswered
 from foresight.methods.oracle.model import Oracle, Question, answer

@@ -14,9 +14,9 @@ from foresight.kit.actions import action
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import RefField
+from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
-from foresight.kit.table import Grid, GridCells
 from foresight.kit.workspace import Workspace
 from foresight.methods.orientation.analysis import by_group, by_organisation, point_names, summary
 from foresight.methods.orientation.model import Orientation, Rater, add_rater

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
+from foresight.kit.grid import Grid, GridCells
 from foresight.kit.session import Session
-from foresight.kit.table import Grid, GridCells
 from foresight.methods.orientation.model import Orientation, Rater, add_rater
 from foresight.methods.orientation.slips import next_code, share_text, typed_in
 from foresight.model.groups import Groups

@@ -15,9 +15,9 @@ from foresight.core.text import clean_line
 from foresight.core.words import N_, _
 from foresight.kit.charts import paint
 from foresight.kit.editing import ProseDelegate
+from foresight.kit.grid import Grid, GridCells
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
-from foresight.kit.table import Grid, GridCells
 from foresight.kit.theme import look
 from foresight.methods.scenarios.analysis import compared_drivers, state_in
 from foresight.model.drivers import Driver

@@ -10,11 +10,11 @@ from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, number, signed
 from foresight.kit.fields import MIXED, ChoiceField, Field, Form, LineField, ProseField, RefsField, TagsField
+from foresight.kit.grid import Grid, GridCells
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import button, plain_label
 from foresight.kit.rows import RowColumn, RowsField
 from foresight.kit.session import Session
-from foresight.kit.table import Grid, GridCells
 from foresight.methods.trends.analysis import Against, against, measure, ratings_of
 from foresight.methods.trends.model import driver_of, make_drivers
 from foresight.model.groups import Group, Groups
