@@ -95,6 +95,12 @@ def _palette(look: Look) -> QPalette:
     return palette
 
 
+def _drawing(name: str, look: Look) -> str:
+    """The file of a small drawing that style sheets use: they cannot colour one."""
+    ground = "dark" if look.name == "dark" else "light"
+    return f'"{(RESOURCES / "indicators" / f"{name}-{ground}.svg").as_posix()}"'
+
+
 def _style_sheet(look: Look) -> str:
     return f"""
 QWidget[role="muted"] {{ color: {look.muted}; }}
@@ -138,7 +144,12 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: 
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ border: 2px solid {look.accent}; }}
 QToolButton[role="quiet"]:checked {{ background: {look.selection}; border: 1px solid {look.accent}; }}
 QToolButton[role="quiet"]:checked:focus {{ border: 2px solid {look.accent}; }}
-QPushButton[role="file"] {{ text-align: left; }}
+QPushButton[role="file"] {{ text-align: left; padding: 5px 8px; }}
+QPushButton[role="file"]:focus {{ padding: 4px 7px; }}
+QProgressBar {{ background: {look.raised}; border: 1px solid {look.line}; border-radius: 4px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {look.accent}; border-radius: 3px; }}
+QFrame[role="banner"] {{ background: {look.selection}; border-radius: 6px; }}
+QLabel[role="leaf"] {{ background: {look.surface}; border: 1px solid {look.line}; }}
 QScrollArea[role="pages"]:focus {{ border: 2px solid {look.accent}; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left;
   padding: 6px 8px; border-radius: 4px; }}
@@ -146,7 +157,18 @@ QToolButton[role="rail"]:hover {{ background: {look.raised}; }}
 QToolButton[role="rail"]:checked {{ background: {look.selection}; border: 1px solid {look.selection};
   color: {look.ink}; font-weight: 600; }}
 QToolButton[role="rail"]:focus {{ border: 2px solid {look.accent}; padding: 5px 7px; }}
-QComboBox {{ padding: 3px 8px; min-height: 22px; }}
+QComboBox {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 4px; padding: 3px 6px;
+  min-height: 22px; }}
+QComboBox:focus {{ border: 2px solid {look.accent}; padding: 2px 5px; }}
+QComboBox:disabled {{ color: {look.muted}; border-style: dashed; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url({_drawing("chevron-down", look)}); width: 14px; height: 14px; }}
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ width: 14px; height: 14px;
+  background: {look.surface}; border: 1px solid {look.muted}; border-radius: 3px; }}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {{
+  image: url({_drawing("check", look)}); }}
+QCheckBox::indicator:indeterminate {{ image: url({_drawing("minus", look)}); }}
+QCheckBox::indicator:focus {{ border: 2px solid {look.accent}; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent; padding: 0; }}
 QHeaderView {{ background: {look.surface}; }}
 QHeaderView::section {{ background: {look.surface}; color: {look.muted}; border: none;
@@ -160,7 +182,8 @@ QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
 QToolTip {{ background: {look.surface}; color: {look.ink}; border: 1px solid {look.line}; padding: 4px; }}
 QMenu {{ background: {look.surface}; border: 1px solid {look.line}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 20px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+QMenu::icon {{ padding-left: 8px; }}
 QMenu::item:selected {{ background: {look.selection}; color: {look.ink}; }}
 QMenu::item:disabled {{ color: {look.muted}; }}
 QMenu::separator {{ height: 1px; background: {look.line}; margin: 4px 8px; }}

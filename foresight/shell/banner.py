@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.words import N_, _
 from foresight.kit.labels import button, plain_label
@@ -21,14 +21,18 @@ class Notice:
     answers: tuple[Answer, ...] = ()
 
 
-class Banner(QFrame):
+class Banner(QWidget):
     """Shows the latest of its notices; closing it brings up the one before. Each topic has one notice at most."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self._notices: dict[str, Notice] = {}
-        self._row = QHBoxLayout(self)
+        frame = QFrame()
+        frame.setProperty("role", "banner")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(24, 12, 16, 0)
+        around.addWidget(frame)
+        self._row = QHBoxLayout(frame)
         self._row.setContentsMargins(16, 8, 8, 8)
         self._row.setSpacing(8)
         self.hide()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -41,6 +41,7 @@ class PreferencesDialog(QDialog):
             self.theme.addItem(theme_name(theme), theme)
         self.inspector = QCheckBox(_("Show the inspector at the right"))
         form = QFormLayout()
+        form.setSpacing(12)
         for text, box in ((_("Language"), self.language), (_("Theme"), self.theme)):
             label = plain_label(text)
             label.setBuddy(box)
@@ -53,6 +54,8 @@ class PreferencesDialog(QDialog):
         buttons.rejected.connect(self.reject)
         buttons.button(standard.RestoreDefaults).clicked.connect(self._restore)
         column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(20)
         column.addLayout(form)
         column.addWidget(buttons)
         self._show(preferences.language, preferences.theme, preferences.inspector_shown)
@@ -113,9 +116,10 @@ def _table(rows: Sequence[tuple[str, str, str]]) -> QTableWidget:
     table.setAccessibleName(_("Keyboard shortcuts"))
     table.setHorizontalHeaderLabels([_("Where"), _("What"), _("Keys")])
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.setShowGrid(False)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.verticalHeader().hide()
     for at, row in enumerate(rows):
         for column, text in enumerate(row):

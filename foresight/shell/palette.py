@@ -3,16 +3,30 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foresight.core.document import Document, Entity, Id
 from foresight.core.methods import Method
 from foresight.core.words import _
+from foresight.kit.theme import colour
 
 SHOWN_MOST = 60
+HINT = Qt.ItemDataRole.UserRole
+PADDING = 8
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -21,14 +35,16 @@ class Entry:
 
     text: str
     hint: str
+    """Where it is or what it does; found like the text."""
     act: Callable[[], object]
+    keys: str = ""
 
 
 def command_entries(actions: Sequence[QAction]) -> list[Entry]:
     """The actions that are possible now, with their keys."""
     native = QKeySequence.SequenceFormat.NativeText
     return [
-        Entry(made.text().replace("&&", "&"), made.shortcut().toString(native), made.trigger)
+        Entry(made.text().replace("&&", "&"), "", made.trigger, made.shortcut().toString(native))
         for made in actions
         if made.isEnabled()
     ]
@@ -70,6 +86,31 @@ def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:
     return (sorted(found, key=rank) if wanted else found)[:SHOWN_MOST]
 
 
+class _Row(QStyledItemDelegate):
+    """The text at the left, the hint or the keys at the right."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hint = str(index.data(HINT) or "")
+        style: Any = option  # its fields are there, but not in the stubs
+        place = style.rect
+        taken = style.fontMetrics.horizontalAdvance(hint) + 2 * PADDING
+        super().paint(painter, option, index)
+        painter.setPen(colour("muted"))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.adjusted(place.width() - taken, 0, -PADDING, 0), side, hint)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        style: Any = option
+        taken = style.fontMetrics.horizontalAdvance(str(index.data(HINT) or "")) + 3 * PADDING
+        style.text = style.fontMetrics.elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, style.rect.width() - taken
+        )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height() + PADDING)
+
+
 class Palette(QDialog):
     """A line and a list."""
 
@@ -87,6 +128,7 @@ class Palette(QDialog):
         self.line.returnPressed.connect(self._choose)
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))
+        self.list.setItemDelegate(_Row(self.list))
         self.list.itemActivated.connect(lambda _item: self._choose())
         column = QVBoxLayout(self)
         column.addWidget(self.line)
@@ -97,7 +139,10 @@ class Palette(QDialog):
         self._shown = matching(self._entries, typed)
         self.list.clear()
         for entry in self._shown:
-            self.list.addItem(QListWidgetItem(f"{entry.text}    {entry.hint}" if entry.hint else entry.text))
+            item = QListWidgetItem(entry.text)
+            item.setData(HINT, entry.hint or entry.keys)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text}, {entry.hint or entry.keys}".rstrip(", "))
+            self.list.addItem(item)
         if self._shown:
             self.list.setCurrentRow(0)
 

@@ -4,11 +4,25 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtSvgWidgets import QSvgWidget
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foresight.core.folders import RESOURCES, SCENARIOS
 from foresight.core.words import _, language
+from foresight.kit.actions import plain
 from foresight.kit.labels import button, plain_label, tip
+from foresight.kit.theme import icon
+
+FILE_PADDING = 28
+"""Pixels of a button with a file that are neither icon nor name."""
 
 
 def samples() -> list[Path]:
@@ -26,6 +40,20 @@ def spoken_name(path: Path) -> str:
     """``public-sector-2040.en.foresight`` as people say it: "Public sector 2040"."""
     words = path.name.split(".")[0].replace("-", " ")
     return words[:1].upper() + words[1:]
+
+
+class _File(QPushButton):
+    """A button with the name of a file, which is cut with … where room is short."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(icon("brief"), plain(title))
+        self.setProperty("role", "file")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - self.iconSize().width() - FILE_PADDING
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
 class Welcome(QScrollArea):
@@ -46,11 +74,11 @@ class Welcome(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(48, 40, 48, 32)
+        column.setContentsMargins(32, 32, 32, 24)
         column.setSpacing(24)
         column.addLayout(self._head())
         cards = QHBoxLayout()
-        cards.setSpacing(24)
+        cards.setSpacing(16)
         cards.addWidget(self._begin(), 1)
         cards.addWidget(self._recent(recent), 1)
         cards.addWidget(self._samples(), 1)
@@ -76,7 +104,7 @@ class Welcome(QScrollArea):
         frame = QFrame()
         frame.setProperty("role", "card")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(20, 16, 20, 20)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
         column.addWidget(plain_label(title, "lead"))
         return frame, column
@@ -116,7 +144,7 @@ class Welcome(QScrollArea):
 
     def _file(self, path: Path, title: str, *, copy: bool) -> QPushButton:
         wanted = self.copy_chosen if copy else self.file_chosen
-        made = button(title, lambda: wanted.emit(path), icon_name="brief", role="file")
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # however long the name
+        made = _File(title)
+        made.clicked.connect(lambda _checked=False: wanted.emit(path))
         tip(made, str(path))
         return made

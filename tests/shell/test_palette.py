@@ -58,7 +58,7 @@ def test_the_arrows_walk_what_was_found_while_one_types(qtbot: QtBot, window: Wi
             rows.append(dialog.list.currentRow())
         chosen = dialog.list.currentItem().text()
         qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
-        rows.append([method.title for method in window.methods].index(chosen.split("  ")[0]))
+        rows.append([method.title for method in window.methods].index(chosen))
 
     dialogs.expect(walk)
     press(qtbot, window, Qt.Key.Key_K, CONTROL)
