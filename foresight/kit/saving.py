@@ -3,21 +3,30 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from foresight.core.words import _
 from foresight.kit.problems import ask
 
 
+def documents() -> Path:
+    """Where people keep what they make: their folder of documents, or else their own folder."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
+
+
 def ask_where(parent: QWidget, title: str, start: Path | str, kinds: Mapping[str, str]) -> Path | None:
     """Ask for a file to save to; None when nothing was chosen.
 
+    ``start`` is a path, or a bare name that is proposed among the user's documents.
     ``kinds`` are endings with what the dialog calls them: ``{".pdf": "Document (*.pdf)"}``. A name without any of these
     endings gets that of the kind which was chosen; what that would replace is asked about, as the dialog could not.
     """
     from PySide6.QtWidgets import QFileDialog
 
-    name, kind = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(kinds.values()))
+    proposed = str(documents() / start)  # an absolute path stays as it is
+    name, kind = QFileDialog.getSaveFileName(parent, title, proposed, ";;".join(kinds.values()))
     if not name:
         return None
     path = Path(name).absolute()

@@ -9,7 +9,15 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from foresight.core.document import Document, Slice
 from foresight.core.history import Edit
@@ -199,8 +207,10 @@ class Workspace(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first control of what is shown, or else of the whole workspace."""
-        first = next(reading_order(self.stack), None) or next(reading_order(self), self)
-        first.setFocus()
+        first: QWidget = next(reading_order(self.stack), None) or next(reading_order(self), self)
+        group = first.group() if isinstance(first, QAbstractButton) else None
+        chosen = group.checkedButton() if group is not None else None
+        (chosen or first).setFocus()
 
     def delete(self, label: str, *ids: str) -> None:
         """Delete these entities; the name of the step says what went along."""

@@ -12,7 +12,7 @@ from foresight.core.text import clean_line, file_stem
 from foresight.core.words import N_, _, language
 from foresight.kit.actions import action
 from foresight.kit.problems import ask, tell
-from foresight.kit.saving import ask_where
+from foresight.kit.saving import ask_where, documents
 from foresight.kit.session import Session
 from foresight.model.workshop import Workshop
 from foresight.shell.banner import Answer, Banner
@@ -46,10 +46,8 @@ class FileCommands(QMainWindow):
 
     @action(N_("Open…"), shortcut="Ctrl+O", icon="open")
     def open_workshop(self) -> None:
-        known = [self.file.path] if self.file.path else self.preferences.recent
-        folder = str(known[0].parent) if known else ""
         kinds = _("Foresight workshops (*.foresight)") + ";;" + _("All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open workshop"), folder, kinds)
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open workshop"), str(self._folder()), kinds)
         if name:
             self.open_path(Path(name))
 
@@ -90,7 +88,12 @@ class FileCommands(QMainWindow):
     def _asked_name(self) -> Path | None:
         proposed = (file_stem(self.session.document[Workshop].title) or _("Workshop")) + ENDING
         kinds = {ENDING: _("Foresight workshops (*.foresight)")}
-        return ask_where(self, _("Save workshop as"), self.file.path or proposed, kinds)
+        return ask_where(self, _("Save workshop as"), self.file.path or self._folder() / proposed, kinds)
+
+    def _folder(self) -> Path:
+        """Where this workshop lies, or the one that was open last, or the user's documents."""
+        known = [self.file.path] if self.file.path else self.preferences.recent
+        return known[0].parent if known else documents()
 
     # Opening and leaving
 

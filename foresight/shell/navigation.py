@@ -93,6 +93,11 @@ class Navigation(FileCommands):
         self.show_method(method_id)
         self.session.select(entity)
 
+    def show_selected(self) -> None:
+        """What is selected is looked at in the panel: a card that lies there makes room."""
+        if self.session.selection and self.panel.card is not None:
+            self.panel.show_inspector(self.workspace)
+
     def close_card(self) -> None:
         """Put the method card away and go on working."""
         self.panel.show_inspector(self.workspace)

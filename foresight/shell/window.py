@@ -51,6 +51,7 @@ class Window(Navigation):
         self.build()
         self.refresh()
         self.session.changed.connect(self.refresh)
+        self.session.selection_changed.connect(self.show_selected)
         self.session.changed.connect(lambda _change: self.banner.drop("refused"))
         self.session.said.connect(lambda text: self.statusBar().showMessage(text, 6_000))
         self.session.refused.connect(lambda reason: self.banner.say("refused", lambda: reason))
@@ -217,7 +218,9 @@ class Window(Navigation):
         return step_focus(self, QApplication.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.presenting:
+        if event.key() == Qt.Key.Key_Escape and self.panel.card is not None:
+            self.close_card()
+        elif event.key() == Qt.Key.Key_Escape and self.presenting:
             self.presenter()
         else:
             super().keyPressEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from conftest import SAMPLE_EN
+from foresight.kit.saving import documents
 from foresight.model.workshop import Workshop
 from foresight.shell.window import Window
 from tests.shell.conftest import CONTROL, SHIFT, Choose, Dialogs, OpenWindow, edit, menu_action, title_in
@@ -107,7 +108,12 @@ def test_the_name_proposed_is_the_title_without_what_no_file_may_be_called(
     edit(window, 'Ærlig/talt: "2040" <b>')
     assert not window.save_workshop_as()
 
-    assert proposed == ["Workshop.foresight", "Ærlig talt 2040 b.foresight"]
+    window.preferences.remember(Path("elsewhere").absolute() / "another.foresight")
+    assert not window.save_workshop_as()
+
+    name = "Ærlig talt 2040 b.foresight"
+    others = Path("elsewhere").absolute()
+    assert [Path(path) for path in proposed] == [documents() / "Workshop.foresight", documents() / name, others / name]
 
 
 def test_saving_again_writes_the_same_file_without_a_question(

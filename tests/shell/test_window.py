@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from conftest import SAMPLE_EN
 from foresight.core.words import language
 from foresight.kit.theme import font, look
+from foresight.model.trends import Trends
 from foresight.shell.dialogs import PreferencesDialog
 from foresight.shell.preferences import Preferences
 from foresight.shell.window import Window
@@ -142,6 +143,19 @@ def test_f1_again_puts_the_card_away_and_another_method_too(qtbot: QtBot, at_wor
     press(qtbot, window, Qt.Key.Key_F1)
     window.show_method(window.methods[-1].id)
     assert window.panel.card is None
+
+
+def test_escape_puts_the_card_away(qtbot: QtBot, at_work: Window) -> None:
+    press(qtbot, at_work, Qt.Key.Key_F1)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert at_work.panel.card is None
+
+
+def test_the_card_makes_room_for_what_is_selected(qtbot: QtBot, at_work: Window) -> None:
+    press(qtbot, at_work, Qt.Key.Key_F1)
+    at_work.session.select(at_work.session.document[Trends].trends[0].id)
+    assert at_work.panel.card is None
+    assert at_work.panel.isVisible()
 
 
 def test_the_card_opens_although_the_panel_is_put_away(qtbot: QtBot, at_work: Window) -> None:
