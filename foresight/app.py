@@ -23,7 +23,7 @@ def main(arguments: Sequence[str]) -> int:
     if not (has_screen() or "QT_QPA_PLATFORM" in os.environ):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # else Qt aborts the program with a riddle
         sys.stderr.write("foresight: There is no screen here. python main.py --help lists what works without one.\n")
-    gc.disable()  # until the window stands: all that is made before stays, so looking for garbage is lost time
+    load_all_but_qt()
     from foresight.shell.start import run_window
 
     return run_window(arguments[0] if arguments else None)
@@ -32,3 +32,15 @@ def main(arguments: Sequence[str]) -> int:
 def has_screen() -> bool:
     """Whether there is something to show a window on, as far as can be told before Qt is loaded."""
     return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+
+
+def load_all_but_qt() -> None:
+    """Load what the window needs besides Qt: PySide reads the source of every module that is loaded after it.
+
+    Python looks for no garbage until the window stands (shell.start): all that is made before stays.
+    """
+    gc.disable()
+    from foresight.core import picture, recovery  # noqa: F401 - recovery loads what has to do with files
+    from foresight.core.methods import discover
+
+    discover()

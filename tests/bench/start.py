@@ -29,8 +29,10 @@ import os; os._exit(0)
 FULL = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
+from foresight import app
+app.load_all_but_qt()
 from PySide6.QtWidgets import QApplication
-def painted(app):
+def painted(running):
     QApplication.processEvents()
     window = QApplication.activeWindow()
     window.repaint()
@@ -38,8 +40,7 @@ def painted(app):
     print("painted", flush=True)
     os._exit(0)
 QApplication.exec = painted
-from foresight.app import main
-main(sys.argv[2:])
+app.main(sys.argv[2:])
 """
 """The program as it is started by main.py, until its event loop would begin."""
 
