@@ -51,6 +51,24 @@ class FileCommands(QMainWindow):
         if name:
             self.open_path(Path(name))
 
+    @action(N_("Earlier versions…"), icon="clock")
+    def choose_earlier_version(self) -> None:
+        """Open, as a new workshop, a version that saving replaced."""
+        from foresight.kit.picking import pick
+        from foresight.shell.earlier import earlier_versions
+
+        try:
+            found = earlier_versions()
+            if not found:
+                raise Problem(_("There are no earlier versions yet: one is kept whenever a workshop is saved."))
+        except Problem as problem:
+            tell(self, problem)
+            return
+        items = [(str(version.path), version.text) for version in found]
+        chosen = pick(self, _("Earlier versions"), items, many=False)
+        if chosen and self.open_copy(Path(chosen[0])):
+            self.banner.say("read", lambda: _("An earlier version, opened as a copy. Save it under a name to keep it."))
+
     @action(N_("Save"), shortcut="Ctrl+S", icon="save")
     def save_workshop(self) -> bool:
         """Save; asks for a name when there is none. Whether the workshop is on disk now."""
@@ -112,16 +130,17 @@ class FileCommands(QMainWindow):
         self._say_about(opened)
         return True
 
-    def open_copy(self, path: Path) -> None:
-        """Open a sample or template as a new workshop."""
+    def open_copy(self, path: Path) -> bool:
+        """Open a sample, a template or an earlier version as a new workshop. Whether it is open now."""
         if not self.may_leave():
-            return
+            return False
         try:
             self.file.open_copy(path)
         except Problem as problem:
             tell(self, problem)
-            return
+            return False
         self.show_workshop()
+        return True
 
     def recover(self, found: Found) -> None:
         """Open a crash snapshot, after asking about what is unsaved."""

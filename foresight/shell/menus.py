@@ -15,11 +15,9 @@ from foresight.kit.theme import icon
 from foresight.kit.workspace import Workspace
 from foresight.shell.preferences import Preferences, theme_name
 
+SAVING = ("save_workshop", "save_workshop_as")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        N_("&File"),
-        ("new_workshop", "open_workshop", "recent", "", "save_workshop", "save_workshop_as", "", "quit"),
-    ),
+    (N_("&File"), ("new_workshop", "open_workshop", "recent", "", *SAVING, "", "choose_earlier_version", "", "quit")),
     (N_("&Edit"), ("undo", "redo", "", "search", "", "preferences_dialog")),
     (N_("&View"), ("toggle_inspector", "presenter", "", "methods", "", "language", "theme")),
     ("method", ()),
