@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import OpenWorkspace
 from foresight.core.document import Document
+from foresight.kit.saving import documents
 from foresight.kit.session import Session
 from foresight.methods.brief import view
 from foresight.methods.brief.preview import brief_of
@@ -173,7 +174,8 @@ def test_the_name_proposed_is_the_title(opened: Opened, monkeypatch: pytest.Monk
         session.do(set_workshop(title=title))
         workspace.save_pdf()
 
-    assert proposed == ["Public sector 2040.pdf", "A B x.pdf", "Brief.pdf"]
+    assert {Path(path).parent for path in proposed} == {documents()}
+    assert [Path(path).name for path in proposed] == ["Public sector 2040.pdf", "A B x.pdf", "Brief.pdf"]
 
 
 def test_a_disk_that_refuses_is_said(
