@@ -164,6 +164,11 @@ def date(day: datetime.date) -> str:
     return f"{day.day}. {month} {day.year}" if language() == "nb" else f"{day.day} {month} {day.year}"
 
 
+def moment(when: datetime.datetime) -> str:
+    """``16 November 2018 14:03``, in the time zone that ``when`` has."""
+    return f"{date(when.date())} {when:%H:%M}"
+
+
 def quoted(text: str) -> str:
     """``text`` in quotation marks: “…” or «…»."""
     return f"«{text}»" if language() == "nb" else f"“{text}”"

@@ -7,7 +7,7 @@ from foresight.core.backups import all_backups, kept_at
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem
 from foresight.core.storage import load
-from foresight.core.words import _, date
+from foresight.core.words import _, moment
 from foresight.model.workshop import Workshop
 
 SHOWN_MOST = 30
@@ -30,7 +30,7 @@ def earlier_versions() -> list[Version]:
 def _version(path: Path) -> Version | None:
     try:
         title = load(path, slice_kinds())[Workshop].title or _("Untitled workshop")
-        moment = kept_at(path)
+        when = kept_at(path)
     except (FileProblem, ValueError):  # a file of another kind was replaced; we keep it, but cannot open it
         return None
-    return Version(path, f"{title} – {date(moment.date())} {moment:%H:%M}")
+    return Version(path, f"{title} – {moment(when)}")

@@ -57,8 +57,10 @@ class Navigation(FileCommands):
         self.show_method((preferred or [method.id for method in self.methods])[0])
 
     def show_method(self, method_id: str) -> None:
-        """Show the workspace of a method."""
-        method = next(method for method in self.methods if method.id == method_id)
+        """Show the workspace of a method; one that is not installed is nowhere to go."""
+        method = next((method for method in self.methods if method.id == method_id), None)
+        if method is None:
+            return
         self.at = method_id
         if method_id not in self.workspaces:
             self.workspaces[method_id] = self._made(method)

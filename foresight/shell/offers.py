@@ -1,11 +1,11 @@
 """At the start: what an earlier run left unsaved is offered, newest first. Closing the message leaves it for later."""
 
-from PySide6.QtCore import QDateTime, QLocale
+import datetime
 
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.recovery import Found, discard, find
-from foresight.core.words import N_, _, language, ngettext
+from foresight.core.words import N_, _, moment, ngettext
 from foresight.kit.problems import ask
 from foresight.model.workshop import Workshop
 from foresight.shell.file_commands import FileCommands
@@ -44,8 +44,7 @@ def _discard(window: FileCommands, found: list[Found]) -> None:
 
 
 def _text(found: Found) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(round(found.time))
-    when = QLocale(language()).toString(moment, QLocale.FormatType.ShortFormat)
+    when = moment(datetime.datetime.fromtimestamp(found.time).astimezone())
     changes = ngettext("{n} change", "{n} changes", found.changes).format(n=found.changes)
     text = _("“{title}” was not saved when Foresight last ended ({when}, {changes}).")
     return text.format(title=_name(found), when=when, changes=changes)

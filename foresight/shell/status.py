@@ -47,13 +47,13 @@ def safety(file: WorkshopFile) -> str:
         return _("Read only")
     if file.is_modified:
         return _("Unsaved changes; a safety copy is kept")
-    moment = file.saved_at
-    return _("Saved {time}").format(time=_when(moment)) if moment is not None else _("Not in a file yet")
+    saved = file.saved_at
+    return _("Saved {time}").format(time=_when(saved)) if saved is not None else _("Not in a file yet")
 
 
-def _when(moment: datetime.datetime) -> str:
+def _when(saved: datetime.datetime) -> str:
     today = datetime.datetime.now().astimezone().date()
-    return moment.strftime("%H:%M") if moment.date() == today else date(moment.date())
+    return f"{saved:%H:%M}" if saved.date() == today else date(saved.date())
 
 
 def counts(document: Document) -> list[str]:
