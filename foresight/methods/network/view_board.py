@@ -32,6 +32,8 @@ class Board(QWidget):
         column.setSpacing(4)
         column.addWidget(self.canvas, 1)
         column.addWidget(Legend([(ROLE_TINTS[role], _(text)) for role, text in ROLES.items()]))
+        key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
+        column.addWidget(plain_label(key, "small"))
         column.addLayout(row)
         self.setFocusProxy(self.canvas)
         self.canvas.mode_changed.connect(self._say)
