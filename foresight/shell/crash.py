@@ -5,11 +5,11 @@ import faulthandler
 import platform
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler, qVersion
@@ -81,8 +81,8 @@ def _on_exception(kind: type[BaseException], error: BaseException, trace: Traceb
         return
     where = _where(error)
     log(f"fault: {where}")
-    if QApplication.instance() is not None and time.monotonic() - _told.get(where, -AGAIN_AFTER) >= AGAIN_AFTER:
-        _told[where] = time.monotonic()
+    if QApplication.instance() is not None and monotonic() - _told.get(where, -AGAIN_AFTER) >= AGAIN_AFTER:
+        _told[where] = monotonic()
         details = "".join(traceback.format_exception(kind, error, trace))
         # Not now: this may be in the middle of painting, where no dialog can be shown.
         QTimer.singleShot(0, lambda: _tell(where, details))
@@ -99,7 +99,7 @@ def _tell(where: str, details: str) -> None:
     box.exec()
     if box.clickedButton() is copy:
         QApplication.clipboard().setText(report)
-    _told[where] = time.monotonic()
+    _told[where] = monotonic()
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -89,6 +89,26 @@ def test_a_fault_that_comes_back_at_once_is_told_once_and_logged_each_time(
     assert watched.read_text("utf-8").count("fault: ") == 10
 
 
+def test_the_pause_begins_when_the_dialog_is_closed(
+    qtbot: QtBot, window: Window, watched: Path, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(crash, "monotonic", lambda: now[0])
+
+    def read_slowly(box: QWidget) -> None:
+        now[0] += 60
+        box.close()
+
+    for count, wait in ((1, 1.0), (1, 2.0), (2, 0.0)):
+        if len(dialogs.seen) < count:
+            dialogs.expect(read_slowly)
+        raised()
+        qtbot.waitUntil(lambda count=count: len(dialogs.seen) == count)  # type: ignore[misc]
+        now[0] += wait
+
+    assert watched.read_text("utf-8").count("fault: ") == 3
+
+
 def test_the_same_fault_later_is_told_again(
     qtbot: QtBot, window: Window, watched: Path, dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
