@@ -98,7 +98,7 @@ class Pages(QWidget):
             row.addWidget(one)
         self.sizes.idClicked.connect(self._choose_size)
         row.addSpacing(16)
-        row.addWidget(plain_label(_("Language of the brief"), "muted", wrap=False))
+        row.addWidget(plain_label(_("Language"), "muted", wrap=False))
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language of the brief"))
         for language in LANGUAGES:
@@ -107,7 +107,7 @@ class Pages(QWidget):
         row.addWidget(self.language)
         row.addStretch()
         self.bar = QProgressBar()
-        self.bar.setMaximumWidth(120)
+        self.bar.setMaximumWidth(80)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Making the brief"))
         self.cancel = button(_("Cancel"), self._cancel, role="quiet")
