@@ -258,6 +258,9 @@ COMMANDS = {
     "run": Command("[FILE]        start Foresight; without a screen, write a brief as PDF", "run", run),
     "test": Command("[PYTEST ...]  all that must pass: format, lint, types, imports, tests", "dev", test),
     "bench": Command("             measure how long things take", "dev", python("-m", "tests.bench")),
+    "torture": Command(
+        "[NAME ...]    kill it, damage files, fill disks; measure", "dev", python("-m", "tests.torture")
+    ),
     "format": Command("             put the source in form", "dev", tidy),
     "lock": Command("[--upgrade]   write requirements*.txt anew from pyproject.toml", "run", lock),
 }
