@@ -215,6 +215,9 @@ CHECKS = {
 }
 
 
+ON_EVERY_CORE = ("--numprocesses", "auto", "--dist", "worksteal")
+
+
 def test(arguments: list[str]) -> int:
     """Every check, also after one failed, and pytest last: its closing line ends the output."""
     results = {}
@@ -224,7 +227,7 @@ def test(arguments: list[str]) -> int:
         results[name] = "ok" if check([]) == 0 else "FAILED"
         print(f"{name}: {results[name]} ({time.monotonic() - start:.1f} s)", flush=True)
     say("tests ({})".format(", ".join(f"{name} {result}" for name, result in results.items())))
-    code = python("-m", "pytest")(arguments)
+    code = python("-m", "pytest", *ON_EVERY_CORE)(arguments)
     return code or int("FAILED" in results.values())
 
 
