@@ -155,7 +155,7 @@ class NetworkCanvas(EditableNetwork):
         if self.linking.source is not None or self.keeps_linking:
             self.stop_linking()
         else:
-            self.network.emphasise(None)
+            self.network.show_overlay(None)
             self.session.select()
 
     def _arrow(self, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:

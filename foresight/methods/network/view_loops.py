@@ -13,6 +13,7 @@ from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
 from foresight.methods.network.loops import KIND_MEANINGS, LONGEST, Loop, Loops, find_loops, labels, sentence
 from foresight.methods.network.model import loop_names, name_loop, turned
+from foresight.methods.network.view_overlay import Overlay
 from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.model.drivers import Drivers
@@ -157,7 +158,7 @@ class LoopsView(QWidget):
         scene = self.picture.network
         known = loop is None or scene.drivers.keys() >= set(loop.drivers)  # when shown, one is rendered just after
         if self.isVisible() and known:
-            scene.emphasise({*loop.drivers, *(link.id for link in loop.links)} if loop else None)
+            scene.show_overlay(Overlay.of(loop.drivers, (link.id for link in loop.links)) if loop else None)
             self.picture.fit(scene.extent(loop.drivers if loop else None), MARGIN)
             self.picture.setAccessibleDescription(self.said.text())
 
@@ -172,7 +173,7 @@ class LoopsView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.picture.network.emphasise(None)
+        self.picture.network.show_overlay(None)
 
 
 def _loops_of(document: Document, tick: Tick) -> tuple[Document, Loops]:

@@ -11,6 +11,7 @@ from foresight.core.look import SIZES
 from foresight.kit.theme import colour, font
 from foresight.methods.network.analysis import ROLE_TINTS, Role
 from foresight.methods.network.model import NODE
+from foresight.methods.network.view_overlay import Badge, paint_badge
 from foresight.model.drivers import Driver
 
 FAR = 0.3
@@ -32,6 +33,7 @@ class DriverItem(QGraphicsItem):
         self.pinned = False
         self.is_target = False
         """Whether a link is just being drawn to it."""
+        self._badge: Badge = ""
         self._is_hovered = False
         self._lines: list[tuple[QPointF, str]] = []
         self.setZValue(1)
@@ -54,8 +56,14 @@ class DriverItem(QGraphicsItem):
             self.is_target = is_target
             self.update()
 
+    def set_badge(self, badge: Badge) -> None:
+        """Show a sign in the corner, or none."""
+        if badge != self._badge:
+            self._badge = badge
+            self.update()
+
     def boundingRect(self) -> QRectF:
-        return _BODY.adjusted(-3, -3, HANDLE + 2, 3)
+        return _BODY.adjusted(-3, -9, HANDLE + 2, 3)
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -93,6 +101,8 @@ class DriverItem(QGraphicsItem):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("muted"))
             painter.drawEllipse(_BODY.topLeft() + QPointF(8, 8), 3.5, 3.5)
+        if self._badge:
+            paint_badge(painter, self._badge)
         if chosen or self._is_hovered:
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(colour("surface"))

@@ -16,6 +16,7 @@ from foresight.methods.network.marks import clear_share, on_bow
 from foresight.methods.network.model import NODE, pinned, places
 from foresight.methods.network.view_links import MARK, Curve, CurveIndex, Piece, paint_quickly
 from foresight.methods.network.view_nodes import FAR, DriverItem
+from foresight.methods.network.view_overlay import Overlay
 from foresight.model.drivers import Drivers
 
 MANY = 300
@@ -40,7 +41,7 @@ class NetworkScene(QGraphicsScene):
         self._of: dict[Id, set[Id]] = {}
         self._selected: set[Id] = set()
         self._dragged: set[Id] = set()
-        self._standing_out: set[Id] | None = None
+        self._overlay: Overlay | None = None
 
     # The document
 
@@ -134,11 +135,12 @@ class NetworkScene(QGraphicsScene):
         for link in (before ^ self._selected) & self.curves.keys():
             self._redraw(self.curves[link])
 
-    def emphasise(self, ids: Collection[Id] | None) -> None:
-        """Let these drivers and links stand out and fade the others; None: all are equal."""
-        self._standing_out = None if ids is None else set(ids)
+    def show_overlay(self, overlay: Overlay | None) -> None:
+        """Let the drivers and links of an overlay stand out and fade the others; None: all are equal."""
+        self._overlay = overlay
         for driver, item in self.drivers.items():
-            item.setOpacity(1.0 if ids is None or driver in ids else FADED)
+            item.setOpacity(1.0 if overlay is None or driver in overlay.drivers else FADED)
+            item.set_badge(overlay.drivers.get(driver, "") if overlay else "")
         self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.AllLayers)
 
     # Dragging
@@ -183,7 +185,7 @@ class NetworkScene(QGraphicsScene):
         pieces: dict[Piece, None] = {}
         for area in areas:
             pieces |= self._index.near(area.adjusted(-reach, -reach, reach, reach))
-        if self._standing_out is not None:
+        if self._overlay is not None:
             painter.setOpacity(FADED)
         if quickly:
             paint_quickly(painter, pieces)
@@ -194,8 +196,7 @@ class NetworkScene(QGraphicsScene):
 
     def draw_above(self, painter: QPainter) -> None:
         """Draw the links that are selected, dragged or stand out, over everything."""
-        above = (
-            self._dragged | (self._selected & self.curves.keys()) | ((self._standing_out or set()) & self.curves.keys())
-        )
+        standing_out = self._overlay.links if self._overlay else frozenset()
+        above = self._dragged | ((self._selected | standing_out) & self.curves.keys())
         for link in above:
             self.curves[link].paint(painter, chosen=link in self._selected)
