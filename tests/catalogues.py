@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foresight.core.folders import RESOURCES
+from foresight.core.naming import usual_label
 from foresight.core.words import Entry, Key, read_po
 
 PACKAGE = Path(__file__).resolve().parents[1] / "foresight"
@@ -70,7 +71,7 @@ def _sources(folder: Path) -> Iterator[Path]:
 
 
 def marked_in(source: str, name: str) -> Iterator[Marked]:
-    """The literal texts that a source file gives to the markers, and the nouns of its values."""
+    """The literal texts that a source file gives to the markers; what its values and their fields are called."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call):
             texts = [str(argument.value) for argument in _texts_of(node) if isinstance(argument, ast.Constant)]
@@ -78,6 +79,7 @@ def marked_in(source: str, name: str) -> Iterator[Marked]:
                 yield Marked(tuple(texts), f"{name}:{node.lineno}")
         elif isinstance(node, ast.ClassDef):
             yield from (Marked(forms, f"{name}:{node.lineno}") for forms in _nouns(node))
+            yield from (Marked((text,), f"{name}:{node.lineno}") for text in _labels(node))
 
 
 def _texts_of(call: ast.Call) -> list[ast.expr]:
@@ -89,11 +91,30 @@ def _texts_of(call: ast.Call) -> list[ast.expr]:
 
 def _nouns(kind: ast.ClassDef) -> Iterator[tuple[str, ...]]:
     """The ``noun`` pair that a class of values gives itself."""
+    for name, _annotation, value in _assigned(kind):
+        if name == "noun":
+            yield tuple(ast.literal_eval(value))
+
+
+def _labels(kind: ast.ClassDef) -> Iterator[str]:
+    """What the fields of a class of values are called, but for those that it calls something else itself."""
+    if not {ast.unparse(base) for base in kind.bases} & {"Value", "Entity", "Slice"}:
+        return
+    lines = list(_assigned(kind))
+    own = [value for name, _annotation, value in lines if name == "labels"]
+    called = {ast.literal_eval(key) for names in own if isinstance(names, ast.Dict) for key in names.keys if key}
+    for name, annotation, _value in lines:
+        if annotation and not annotation.startswith("ClassVar") and name not in {"id", *called}:
+            yield usual_label(name)
+
+
+def _assigned(kind: ast.ClassDef) -> Iterator[tuple[str, str, ast.expr]]:
+    """What a class gives names to: name, annotation or "", and value (where there is none: the name)."""
     for line in kind.body:
-        targets = line.targets if isinstance(line, ast.Assign) else [getattr(line, "target", None)]
-        if any(isinstance(target, ast.Name) and target.id == "noun" for target in targets):
-            pair = ast.literal_eval(line.value)  # type: ignore[attr-defined]
-            yield tuple(pair)
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name):
+            yield line.target.id, ast.unparse(line.annotation), line.value or line.target
+        elif isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
+            yield line.targets[0].id, "", line.value
 
 
 def unreadable_marks(source: str, name: str) -> Iterator[str]:

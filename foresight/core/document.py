@@ -61,7 +61,11 @@ class Value(BaseModel):
     noun: ClassVar[tuple[str, str]] = ("entry", "entries")
     """What one and many of them are called, in the catalogue as a plural."""
     alone: ClassVar[tuple[str, ...]] = ()
-    """Fields whose values no two of them in a slice share; a file that says otherwise is put right."""
+    """Fields whose values no two of them in one place share; a file that says otherwise is put right."""
+    joint: ClassVar[str] = " – "
+    """Stands between the names of what one of them belongs to, where it has no name itself."""
+    labels: ClassVar[Mapping[str, str]] = {}
+    """What fields are called in words (marked with N_), where their own names do not say it."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

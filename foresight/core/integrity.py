@@ -217,6 +217,16 @@ def _survey(values: Iterable[Value], found: dict[Id, str], pointed: dict[frozens
                     _survey(chain.from_iterable(map(dict.values, held)), found, pointed)
 
 
+def owners(value: Value) -> tuple[Id, ...]:
+    """What this value cannot be without, in the order of its fields."""
+    found: list[Id] = []
+    for name, holds, _kinds in _plan(type(value)):
+        if holds in ("ref", "chain"):
+            held = getattr(value, name)
+            found.extend((held,) if isinstance(held, str) else held)
+    return tuple(found)
+
+
 def dangling(document: Document) -> set[Id]:
     """The ids that are pointed at and do not exist. ``remove(document, dangling(document))`` repairs."""
     return references(document).dangling

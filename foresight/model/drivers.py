@@ -43,6 +43,8 @@ class Link(Entity):
 
     noun = ("link", "links")
     alone = ("source", "target")
+    joint = " → "
+    labels = {"source": N_("From"), "target": N_("To"), "potential": N_("Only possible")}
 
     source: DriverRef
     target: DriverRef

@@ -9,7 +9,7 @@ from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.text import Line
-from foresight.core.words import _
+from foresight.core.words import N_, _
 
 GroupRef = Annotated[Id, RefMark("Group")]
 
@@ -18,6 +18,7 @@ class Group(Entity):
     """People at one table."""
 
     noun = ("group", "groups")
+    labels = {"size": N_("Number of people")}
 
     name: Line
     size: Annotated[int, Field(ge=0, le=10_000)] | None = None

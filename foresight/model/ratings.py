@@ -43,6 +43,7 @@ class Ratings(Slice):
     """All ratings; at most one for each subject and group."""
 
     key = "ratings"
+    labels = {"impact_line": N_("Line of high impact"), "uncertainty_line": N_("Line of high uncertainty")}
 
     ratings: tuple[Rating, ...] = ()
     impact_line: Score = MIDDLE

@@ -10,7 +10,7 @@ from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.look import MARKS
 from foresight.core.text import Line, Prose
-from foresight.core.words import _
+from foresight.core.words import N_, _
 from foresight.model.drivers import Driver, DriverRef
 from foresight.model.workshop import Year
 
@@ -23,6 +23,8 @@ ScenarioRef = Annotated[Id, RefMark("Scenario")]
 
 class Axis(Value):
     """A critical uncertainty drawn out to its two poles."""
+
+    labels = {"low": N_("Low pole"), "high": N_("High pole")}
 
     driver: DriverRef | None = None
     name: Line = ""
@@ -58,6 +60,13 @@ class Scenario(Entity):
     """One world at the horizon year."""
 
     noun = ("scenario", "scenarios")
+    labels = {
+        "x": N_("Place across"),
+        "y": N_("Place up and down"),
+        "day": N_("A day in the life"),
+        "states": N_("What becomes of the drivers"),
+        "implications": N_("What it asks of us"),
+    }
 
     x: Pole | None = None
     """Which pole of the horizontal axis it lies at; None: not on the cross."""
@@ -91,6 +100,7 @@ class Scenarios(Slice):
     """Two axes and the worlds between them; scenario A is the first."""
 
     key = "scenarios"
+    labels = {"x_axis": N_("Horizontal axis"), "y_axis": N_("Vertical axis")}
 
     x_axis: Axis = Axis()
     y_axis: Axis = Axis()

@@ -75,6 +75,7 @@ class Trend(Entity):
     """A direction of change over time, as a card."""
 
     noun = ("trend", "trends")
+    labels = {"related": N_("Related trends"), "languages": N_("Languages of the sources")}
 
     title: Line
     """A neutral noun phrase, without direction."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from foresight.core.document import Document, Slice
 from foresight.core.history import Edit
 from foresight.core.text import Line, Prose
-from foresight.core.words import _
+from foresight.core.words import N_, _
 
 Year = Annotated[int, Field(ge=1900, le=2300)]
 
@@ -16,6 +16,13 @@ class Workshop(Slice):
     """The frame of the day and of its brief."""
 
     key = "workshop"
+    labels = {
+        "question": N_("Focal question"),
+        "messages": N_("Key messages"),
+        "conversation": N_("Questions for the next conversation"),
+        "follow_up": N_("Day of follow-up"),
+        "language": N_("Language of the brief"),
+    }
 
     title: Line = ""
     question: Prose = ""

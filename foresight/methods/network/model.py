@@ -11,14 +11,18 @@ from foresight.core.edits import changed
 from foresight.core.history import Edit
 from foresight.core.spacing import Point
 from foresight.core.text import Line
-from foresight.core.words import _
-from foresight.model.drivers import Driver, DriverRef, Drivers, Link, add_drivers, link_between
+from foresight.core.words import N_, _
+from foresight.model.drivers import Driver, DriverRef, Drivers, Link, Strength, add_drivers, link_between
 
 NODE = (180.0, 68.0)
 """Width and height of a driver on the canvas."""
 PITCH = (250.0, 125.0)
 """Room for one driver, its gap to the next included."""
 FAR = 100_000.0
+
+LONGEST = 6
+"""Links of the loops that are looked for, as long as nobody says otherwise: few can follow longer ones in a room."""
+LoopLength = Annotated[int, Field(ge=2, le=8)]
 
 Coordinate = Annotated[float, Field(ge=-FAR, le=FAR)]
 
@@ -27,6 +31,8 @@ class Placement(Value):
     """The middle of a driver on the canvas, y pointing down."""
 
     noun = ("placement", "placements")
+    alone = ("driver",)
+    labels = {"x": N_("Place across"), "y": N_("Place up and down"), "pinned": N_("Held in place")}
 
     driver: DriverRef
     x: Coordinate
@@ -39,6 +45,7 @@ class LoopName(Value):
     """What people call a loop."""
 
     noun = ("loop name", "loop names")
+    alone = ("drivers",)
 
     drivers: Annotated[tuple[Id, ...], RefMark("Driver")]
     """In the order of the links, beginning with the smallest id."""
@@ -52,11 +59,10 @@ class Network(Slice):
 
     placements: tuple[Placement, ...] = ()
     loop_names: tuple[LoopName, ...] = ()
-
-
-def counted(links: Iterable[Link]) -> tuple[Link, ...]:
-    """The links that are at work today: not those of strength 0, nor those that are only potential."""
-    return tuple(link for link in links if link.strength and not link.potential)
+    potential_strength: Strength = 0
+    """The strength at which links count that are only possible; 0: they do not."""
+    longest_loop: LoopLength = LONGEST
+    """Loops of more links are not looked for."""
 
 
 def _spiral() -> Iterator[tuple[int, int]]:
@@ -183,3 +189,21 @@ def name_loop(drivers: Iterable[Id], name: str) -> Edit:
         return document.put(part.but(loop_names=(*others, *fresh)))
 
     return Edit(_("Name loop"), apply, merge=("loop name", loop))
+
+
+def count_potential(strength: int) -> Edit:
+    """Let links that are only possible count with this strength (1..3), or not at all (0)."""
+    return Edit(
+        _("Count what is only possible"),
+        lambda document: document.put(document[Network].but(potential_strength=strength)),
+        merge=("potential strength",),
+    )
+
+
+def seek_loops(longest: int) -> Edit:
+    """Look for loops of at most so many links (2..8)."""
+    return Edit(
+        _("Length of loops"),
+        lambda document: document.put(document[Network].but(longest_loop=longest)),
+        merge=("longest loop",),
+    )

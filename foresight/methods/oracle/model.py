@@ -42,6 +42,7 @@ class Question(Entity):
     """What somebody would ask a visitor from the horizon year."""
 
     noun = ("question", "questions")
+    labels = {"changes_action": N_("Would change what we do")}
 
     text: Annotated[Line, Field(max_length=TEXT_LENGTH)]
     group: GroupRef | None = None

@@ -37,6 +37,12 @@ class Rater(Entity):
     """One person's view of the own organisation; a code, never a name."""
 
     noun = ("rater", "raters")
+    labels = {
+        "line_now": N_("Place on the line now"),
+        "line_should": N_("Place where it should be"),
+        "shares_now": N_("Attention now"),
+        "shares_should": N_("Attention as it should be"),
+    }
 
     code: Line = ""
     group: GroupRef | None = None
@@ -59,6 +65,7 @@ class Orientation(Slice):
     """All raters."""
 
     key = "orientation"
+    labels = {"points": N_("Names of the points")}
 
     raters: tuple[Rater, ...] = ()
     points: tuple[Line, ...] = ()
