@@ -7,21 +7,28 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from foresight.core.folders import data_folder
-from foresight.core.problems import FileProblem
-from foresight.core.words import _
+from foresight.core.problems import FileProblem, HeldProblem
+from foresight.core.words import _, byte_size
 
+PATIENCE = 5
+"""Seconds that another program is given to let go of a file."""
 _WINDOWS_BUSY = {5, 32, 33}
+
+T = TypeVar("T")
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Make ``data`` the content of the file ``path``; a link stays a link, and the file keeps its mode.
 
-    Raises FileProblem; the file then is what it was before, and no temporary file is left.
+    Raises FileProblem (HeldProblem when another program holds the file); the file then is what it was before, and no
+    temporary file is left.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -37,7 +44,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 temporary.unlink()
             raise
     except (OSError, ValueError) as error:
-        raise _not_written(path, error) from error
+        raise _not_written(path, data, error) from error
     _sync_folder(target.parent)
 
 
@@ -69,18 +76,42 @@ def _write_new(path: Path, data: bytes, mode: int | None) -> None:
         os.close(handle)
 
 
-def _swap(temporary: Path, target: Path) -> None:
-    """Rename; on Windows patiently, because virus scanners and sync tools hold files open for a moment."""
+def patiently(act: Callable[[], T]) -> T:
+    """``act()``, tried again for five seconds with growing pauses while another program holds the file.
+
+    Virus scanners and sync tools hold files open for a moment: Windows then refuses with errors of its own, network
+    disks with "busy" or "not allowed". Raises the last of these errors, and any other OSError at once.
+    """
     waited, pause = 0.0, 0.05
     while True:
         try:
-            temporary.replace(target)
-            return
+            return act()
         except OSError as error:
-            if getattr(error, "winerror", None) not in _WINDOWS_BUSY or waited >= 5:
+            if not _is_held(error) or waited >= PATIENCE:
                 raise
         time.sleep(pause)
         waited, pause = waited + pause, min(pause * 2, 1)
+
+
+def _is_held(error: OSError) -> bool:
+    return (
+        isinstance(error, PermissionError)
+        or error.errno == errno.EBUSY
+        or getattr(error, "winerror", None) in _WINDOWS_BUSY
+    )
+
+
+class _Held(OSError):
+    """The file could not be replaced because another program holds it."""
+
+
+def _swap(temporary: Path, target: Path) -> None:
+    try:
+        patiently(lambda: temporary.replace(target))
+    except OSError as error:
+        if _is_held(error):
+            raise _Held(errno.EBUSY, str(error)) from error
+        raise
 
 
 def _sync_folder(folder: Path) -> None:
@@ -95,14 +126,26 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _not_written(path: Path, error: Exception) -> FileProblem:
+def _not_written(path: Path, data: bytes, error: Exception) -> FileProblem:
     said = _("{name} could not be saved: {reason}. Save under another name or place.")
+    why = reason(error)
     with contextlib.suppress(OSError, ValueError):
         if path.is_file():
             said = _(
                 "{name} could not be saved: {reason}. The old version is still there; save under another name or place."
             )
-    return FileProblem(said.format(name=path.name, reason=reason(error)), details=str(error))
+        if getattr(error, "errno", None) == errno.ENOSPC:
+            why = _full(len(data) - shutil.disk_usage(os.path.realpath(path.parent)).free)
+    kind = HeldProblem if isinstance(error, _Held) else FileProblem
+    return kind(said.format(name=path.name, reason=why), details=str(error), reason=why)
+
+
+def _full(missing: int) -> str:
+    """``missing``: how many bytes more the disk would have to have free; the old file and the new one lie there both
+    for a moment."""
+    if missing <= 0:  # somebody made room since, or the disk counts in another way than it said
+        return _("the disk is full")
+    return _("the disk is full, {size} more is needed").format(size=byte_size(missing))
 
 
 @contextlib.contextmanager
@@ -118,6 +161,7 @@ def own_folder(name: str) -> Iterator[Path]:
                 reason=reason(error)
             ),
             details=str(error),
+            reason=reason(error),
         ) from error
 
 
@@ -136,6 +180,7 @@ def reason(error: Exception) -> str:
         errno.EISDIR: _("a folder has that name"),
         errno.ENAMETOOLONG: _("the name is too long"),
         errno.EIO: _("the disk reports an error"),
+        errno.EBUSY: _("another program holds it, or you are not allowed to replace it"),
     }
     if number in reasons:
         return reasons[number]

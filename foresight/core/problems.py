@@ -14,7 +14,18 @@ class Problem(Exception):
 
 
 class FileProblem(Problem):
-    """A file could not be read or written; the document in memory and the file on disk are as they were."""
+    """A file could not be read or written; the document in memory and the file on disk are as they were.
+
+    ``reason`` is why, where the operating system said so: words that stand in the middle of a sentence.
+    """
+
+    def __init__(self, message: str, details: str = "", reason: str = "") -> None:
+        super().__init__(message, details)
+        self.reason = reason
+
+
+class HeldProblem(FileProblem):
+    """Another program would not let go of the file on disk (a sync tool, a virus scanner); nothing was written."""
 
 
 class ConflictProblem(FileProblem):

@@ -7,20 +7,25 @@ whole (files.py). Whatever fails on the way, one whole version lies on disk.
 import hashlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from foresight.core.backups import keep_backup
+from foresight.core.backups import keep_backup, keep_version
 from foresight.core.decoding import Reading, decode
 from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
 from foresight.core.files import reason, write_whole
-from foresight.core.problems import ConflictProblem, FileProblem
+from foresight.core.problems import ConflictProblem, FileProblem, HeldProblem
 from foresight.core.strict_json import BYTES_MOST
 from foresight.core.words import _
 
 ENDING = ".foresight"
+Warn = Callable[[FileProblem], object]
+
+
+def unheard(problem: FileProblem) -> None:
+    """A Warn that tells nobody."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +104,13 @@ def changed_on_disk(path: Path, stamp: Stamp) -> bool:
         return True
 
 
-def save(document: Document, path: Path, expected: Stamp | None = None) -> Stamp:
+def save(document: Document, path: Path, expected: Stamp | None = None, *, warn: Warn = unheard) -> Stamp:
     """Write the document to ``path``; returns what lies there now.
 
     ``expected`` is what should lie there; if something else does, ConflictProblem is raised and nothing is written.
-    Raises FileProblem; the file then is what it was before, and no temporary file is left.
+    ``warn`` is told when no copy of the old version could be kept: the save itself matters more.
+    Raises FileProblem; the file then is what it was before, and no temporary file is left. When another program would
+    not let go of the file, a copy of the document is kept among its versions, and the problem says where.
     """
     text = encode(document)
     old = read_bytes(path) if os.path.exists(path) else None  # noqa: PTH110 - never raises, as Path.exists does
@@ -112,6 +119,31 @@ def save(document: Document, path: Path, expected: Stamp | None = None) -> Stamp
             _("{name} was changed by another program since it was opened. Nothing was saved.").format(name=path.name)
         )
     if old is not None and old != text:
-        keep_backup(document.doc_id, old)
-    write_whole(path, text)
+        try:
+            keep_backup(document.doc_id, old)
+        except FileProblem as problem:
+            warn(_no_copy(problem))
+    try:
+        write_whole(path, text)
+    except HeldProblem as problem:
+        raise _rescued(document, path, text, problem) from problem
     return _stamp(path, text)
+
+
+def _no_copy(problem: FileProblem) -> FileProblem:
+    said = _("The workshop was saved, but no copy of the version before could be kept: {reason}.")
+    return FileProblem(said.format(reason=problem.reason), details=problem.details, reason=problem.reason)
+
+
+def _rescued(document: Document, path: Path, text: bytes, problem: HeldProblem) -> FileProblem:
+    """What is said when the file could not be replaced, once a copy is kept elsewhere."""
+    try:
+        copy = keep_version(document.doc_id, text, _("Not saved in {name}").format(name=path.name))
+    except FileProblem:
+        return problem
+    said = _(
+        "{name} could not be saved: another program holds it, or you are not allowed to replace it. The old version is "
+        "still there. A rescue copy of your work is under File > Versions and lies in {place}. "
+        "Try again in a moment, or save under another name or place."
+    )
+    return HeldProblem(said.format(name=path.name, place=copy), details=problem.details, reason=problem.reason)

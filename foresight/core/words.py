@@ -146,6 +146,13 @@ def number(value: float, decimals: int | None = None) -> str:
     return text.replace("-", "−").replace(".", "," if language() == "nb" else ".")
 
 
+def byte_size(count: int) -> str:
+    """``412 kB`` or ``3.2 MB`` (of a thousand and a million bytes), rounded up, so that so much is enough."""
+    if count < 1_000_000:
+        return f"{max(1, -(-count // 1_000))} kB"
+    return f"{number(-(-count // 100_000) / 10)} MB"
+
+
 def signed(value: float, decimals: int | None = None) -> str:
     """As ``number``, with a plus sign where it is positive."""
     text = number(value, decimals)

@@ -3,21 +3,23 @@
 import errno
 import os
 import random
+import shutil
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from foresight.core.backups import backups
+from foresight.core.backups import backups, versions
 from foresight.core.encoding import encode
 from foresight.core.files import write_whole
 from foresight.core.methods import slice_kinds
-from foresight.core.problems import FileProblem
+from foresight.core.problems import FileProblem, HeldProblem
 from foresight.core.storage import load, save
 from foresight.model.workshop import Workshop
 from tests.core.samples import small_workshop
@@ -74,6 +76,9 @@ REASONS = {
     errno.EACCES: "you are not allowed to",
     errno.EROFS: "the disk is read-only",
 }
+REASONED = ("open", "write", "fsync", "replace")
+HELD = {**dict.fromkeys(REASONED), "replace": errno.EACCES}
+"""What does not mean what it says: a file may not be replaced while another program holds it."""
 
 
 def require_whole(path: Path, problem: FileProblem | None) -> None:
@@ -104,8 +109,9 @@ def test_whatever_fails_one_whole_version_is_there(
         assert REASONS[code] in problem.message.casefold()
 
 
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
-@pytest.mark.parametrize("code", REASONS)
+@pytest.mark.parametrize(
+    ("call", "code"), [(call, code) for call in REASONED for code in REASONS if code != HELD[call]]
+)
 def test_the_reason_is_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatch, call: str, code: int) -> None:
     owner, name = CALLS[call]
     with monkeypatch.context() as patch:
@@ -208,51 +214,155 @@ def test_stopping_the_program_while_it_writes_leaves_no_temporary_file(
     assert load(path, KINDS) == OLD
 
 
-def busy(times: int) -> Callable[[Path, Path], Path]:
-    """Windows' answer while a virus scanner has the file open, so many times."""
+class Pauses(list[float]):
+    """How long was waited each time, in seconds; nobody really waits."""
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> Pauses:
+    """The pauses that are made."""
+    made = Pauses()
+    monkeypatch.setattr(time, "sleep", made.append)
+    return made
+
+
+def sharing_violation(number: int) -> OSError:
+    """Windows' answer while a virus scanner or sync tool has the file open."""
+    error = PermissionError(errno.EACCES, "The process cannot access the file")
+    error.winerror = number  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
+ANSWERS = {
+    "Windows 5": sharing_violation(5),
+    "Windows 32": sharing_violation(32),
+    "Windows 33": sharing_violation(33),
+    "network disk, not allowed": PermissionError(errno.EACCES, "Permission denied"),
+    "network disk, busy": OSError(errno.EBUSY, "Device or resource busy"),
+}
+
+
+def held(path: Path, answer: OSError, times: int = 1_000_000) -> Callable[[Path, Path], Path]:
+    """Replacing this file is refused so many times; others can be replaced."""
     real, left = Path.replace, times
 
     def replace(self: Path, target: Path) -> Path:
         nonlocal left
-        left -= 1
-        if left >= 0:
-            error = PermissionError(errno.EACCES, "The process cannot access the file")
-            error.winerror = 32  # type: ignore[attr-defined,unused-ignore]
-            raise error
+        if target == path:
+            left -= 1
+            if left >= 0:
+                raise answer
         return real(self, target)
 
     return replace
 
 
-def test_windows_is_given_time_when_somebody_reads_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", pauses.append)
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_a_file_that_another_program_reads_is_waited_for(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pauses: Pauses, answer: OSError
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", busy(4))
-        write_whole(path, encode(NEW))
+        patch.setattr(Path, "replace", held(path, answer, 4))
+        save(NEW, path)
     assert pauses == [0.05, 0.1, 0.2, 0.4]
     require_whole(path, None)
+    assert [version.name for version in versions("small")] == [""]
 
 
-def test_windows_is_not_given_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", pauses.append)
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_a_file_that_is_held_for_good_leaves_a_rescue_copy_and_says_where(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pauses: Pauses, answer: OSError
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", busy(1000))
-        with pytest.raises(FileProblem, match="you are not allowed to write there") as caught:
-            write_whole(path, encode(NEW))
+        patch.setattr(Path, "replace", held(path, answer))
+        with pytest.raises(HeldProblem) as caught:
+            save(NEW, path)
     assert 5 <= sum(pauses) <= 7
-    require_whole(path, caught.value)
+    assert pauses == sorted(pauses)
+    assert path.read_bytes() == encode(OLD)
+    assert [found.name for found in path.parent.iterdir()] == ["x.foresight"]
+    (copy,) = (version for version in versions("small") if version.name)
+    assert copy.name == "Not saved in x.foresight"
+    assert load(copy.path, KINDS) == NEW
+    assert caught.value.message == (
+        "x.foresight could not be saved: another program holds it, or you are not allowed to replace it. The old "
+        f"version is still there. A rescue copy of your work is under File > Versions and lies in {copy.path}. "
+        "Try again in a moment, or save under another name or place."
+    )
 
 
-def test_any_other_refusal_is_not_tried_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pauses: list[float] = []
-    monkeypatch.setattr(time, "sleep", pauses.append)
+def test_trying_again_keeps_no_second_rescue_copy(path: Path, monkeypatch: pytest.MonkeyPatch, pauses: Pauses) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", failing(errno.EACCES))
+        patch.setattr(Path, "replace", held(path, sharing_violation(32)))
+        for _attempt in range(3):
+            with pytest.raises(HeldProblem):
+                save(NEW, path)
+    assert [version.name for version in versions("small") if version.name] == ["Not saved in x.foresight"]
+
+
+def test_without_room_for_a_rescue_copy_nothing_is_said_about_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pauses: Pauses, private_home: Path
+) -> None:
+    private_home.mkdir(exist_ok=True)
+    (private_home / "backups").write_text("a file where the folder should be")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", held(path, sharing_violation(32)))
+        with pytest.raises(HeldProblem, match="save under another name or place") as caught:
+            save(NEW, path)
+    assert "rescue" not in caught.value.message
+    assert path.read_bytes() == encode(OLD)
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
+def test_any_other_refusal_is_not_tried_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch, pauses: Pauses, code: int
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing(code))
         with pytest.raises(FileProblem):
             write_whole(path, b"new")
     assert pauses == []
+
+
+@pytest.mark.parametrize(
+    ("free", "said"),
+    [
+        (0, "the disk is full, {need} kB more is needed."),
+        (1_500, "the disk is full, {less} kB more is needed."),
+        (10**9, "the disk is full."),
+    ],
+)
+def test_a_full_disk_says_how_much_is_missing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, said: str
+) -> None:
+    size = len(encode(NEW))
+    asked: list[Path] = []
+
+    def usage(folder: str) -> Any:
+        asked.append(Path(folder))
+        assert [found.name for found in path.parent.iterdir()] == ["x.foresight"], "what was begun still takes room"
+        return SimpleNamespace(free=free)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", failing(errno.ENOSPC))
+        patch.setattr(shutil, "disk_usage", usage)
+        with pytest.raises(FileProblem) as caught:
+            write_whole(path, encode(NEW))
+    words = said.format(need=-(-size // 1_000), less=-(-(size - 1_500) // 1_000))
+    assert f"x.foresight could not be saved: {words} The old version is still there" in caught.value.message
+    assert asked == [path.parent]
+
+
+def test_when_no_copy_of_the_old_version_can_be_kept_the_save_goes_on_and_it_is_said(
+    path: Path, private_home: Path
+) -> None:
+    private_home.mkdir(exist_ok=True)
+    (private_home / "backups").write_text("a file where the folder should be")
+    said: list[str] = []
+    save(NEW, path, warn=lambda problem: said.append(problem.message))
+    assert load(path, KINDS) == NEW
+    (sentence,) = said
+    assert sentence.startswith("The workshop was saved, but no copy of the version before could be kept: ")
 
 
 SAVES_FOR_EVER = """
