@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt, QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 
 from foresight.core import recovery
@@ -229,12 +229,14 @@ def test_opening_another_workshop_drops_the_snapshot_of_the_one_before(
 def test_uninterrupted_work_is_kept_all_the_same(
     qtbot: QtBot, open_window: OpenWindow, plan: Path, private_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshots, "AFTER", 60_000)
-    monkeypatch.setattr(snapshots, "AT_LAST", 0)
+    monkeypatch.setattr(snapshots, "AFTER", 50)
     window = open_window(plan)
-    edit(window, "No pause")
-
-    qtbot.waitUntil(lambda: [title_in(path) for path in kept(private_home)] == ["No pause"])
+    typing = QTimer(interval=10)
+    typing.timeout.connect(lambda: edit(window, "No pause"))
+    edit(window, "First")
+    typing.start()
+    qtbot.waitUntil(lambda: bool(kept(private_home)))
+    typing.stop()
 
 
 @pytest.fixture
