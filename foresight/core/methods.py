@@ -38,6 +38,22 @@ class MethodCard:
 
 
 @dataclass(frozen=True)
+class Exchange:
+    """A kind of file in which things of a method leave the workshop, or come into it."""
+
+    id: str
+    """What the command line calls it. No two have the same."""
+    title: str
+    """Marked with N_; what the file holds."""
+    endings: tuple[str, ...]
+    """Such as ".csv", in small letters; the usual one first."""
+    write: str | None = None
+    """(document, ending) -> the bytes of the file, in the present language."""
+    read: str | None = None
+    """(document, path, tick) -> proposals.Proposal. Raises Problem for a file that cannot be read."""
+
+
+@dataclass(frozen=True)
 class Method:
     """A foresight method: one folder. Contributions are "module:name" texts, loaded when first used."""
 
@@ -61,6 +77,8 @@ class Method:
     """(document, pages) -> tuple of brief.Section; pages is 2, 4 or 8."""
     analyse: str | None = None
     """document -> the method's figures, as values that json.dumps takes."""
+    exchanges: tuple[Exchange, ...] = ()
+    """Kinds of files for its things, in the order in which they are offered."""
     card: MethodCard | None = None
 
 
@@ -82,6 +100,11 @@ def discover(package: str = "foresight.methods") -> tuple[Method, ...]:
             add_catalogues(Path(folder.__path__[0]))
             found.append(folder.METHOD)
     return tuple(sorted(found, key=lambda method: method.order))
+
+
+def exchanges(way: Literal["read", "write"]) -> tuple[tuple[Method, Exchange], ...]:
+    """Every kind of file that can be read, or written, with the method that it belongs to."""
+    return tuple((method, one) for method in discover() for one in method.exchanges if getattr(one, way))
 
 
 @cache
