@@ -4,6 +4,8 @@ from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.network.model import Network
 from foresight.model.drivers import Drivers
+from foresight.model.groups import Groups
+from foresight.model.judgements import Judgements
 from foresight.model.ratings import Ratings
 from foresight.model.trends import Trends
 
@@ -14,11 +16,11 @@ METHOD = Method(
     group="map",
     order=30,
     icon="network",
-    slices=(Drivers, Network, Ratings, Trends),
-    home_of=(Drivers, Network),
+    slices=(Drivers, Groups, Judgements, Network, Ratings, Trends),
+    home_of=(Drivers, Judgements, Network),
     workspace=f"{__name__}.view:NetworkWorkspace",
     sections=f"{__name__}.report:sections",
-    analyse=f"{__name__}.analysis:figures",
+    analyse=f"{__name__}.summary:figures",
     card=MethodCard(
         minutes="45–75",
         say=(

@@ -3,6 +3,7 @@
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.model.drivers import DELAYS, Link, Sign, link_between, remove_links, set_link
+from foresight.model.judgements import Judgement, judge, judgement_of, withdraw
 
 DELETE = "\x7f"
 """What the Delete key types."""
@@ -30,6 +31,32 @@ def graded(document: Document, source: Id, target: Id, character: str) -> Edit |
         delays = list(DELAYS)
         return set_link(source, target, delay=delays[(delays.index(link.delay) + 1) % len(delays)])
     return None
+
+
+def graded_by(document: Document, group: Id, source: Id, target: Id, character: str) -> Edit | None:
+    """The edit of a group's judgement for a character, None when it means nothing.
+
+    0 to 3 set the strength and + - ? the sign; what the group has not said yet is taken from the link. Delete withdraws
+    the judgement.
+    """
+    if source == target:
+        return None
+    said = judgement_of(document, source, target, group) or link_between(document, source, target)
+    if character == DELETE:
+        return withdraw(source, target, group)
+    if character in ("0", "1", "2", "3"):
+        return judge(source, target, group, int(character), said.sign if said else "+")
+    if character in _SIGNS:
+        return judge(source, target, group, said.strength if said and said.strength else 1, _SIGNS[character])
+    return None
+
+
+def judged_in_short(judgement: Judgement | None) -> str:
+    """A judgement in a cell of the matrix: +3, −2, ?1; 0 for no influence; empty when not judged."""
+    if judgement is None:
+        return ""
+    sign = "−" if judgement.sign == "-" else judgement.sign
+    return f"{sign}{judgement.strength}" if judgement.strength else "0"
 
 
 def in_short(link: Link | None) -> str:

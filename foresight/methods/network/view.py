@@ -17,6 +17,7 @@ from foresight.methods.network.layout import ARRANGEMENTS, Arrangement, arranged
 from foresight.methods.network.model import Network, arrange, pin, pinned, place_new, turn_link
 from foresight.methods.network.view_board import Board
 from foresight.methods.network.view_canvas import NetworkCanvas
+from foresight.methods.network.view_disagreements import DisagreementsView
 from foresight.methods.network.view_edits import deleted
 from foresight.methods.network.view_lists import ListsView
 from foresight.methods.network.view_loops import LoopsView
@@ -25,6 +26,8 @@ from foresight.methods.network.view_panel import network_inspector
 from foresight.methods.network.view_plane import PlaneView
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.model.drivers import Driver, Drivers, Link, driver_from, link_between
+from foresight.model.groups import Groups
+from foresight.model.judgements import Judgements
 from foresight.model.ratings import ZONES, Ratings, standings
 from foresight.model.trends import Trends
 
@@ -37,7 +40,7 @@ LARGE = 100
 class NetworkWorkspace(Workspace):
     """Make drivers, link them, see what moves what."""
 
-    reads = (Drivers, Network, Ratings, Trends)
+    reads = (Drivers, Groups, Judgements, Network, Ratings, Trends)
 
     def build(self) -> None:
         self.scene = NetworkScene(self)
@@ -48,6 +51,7 @@ class NetworkWorkspace(Workspace):
         self.add_view(_("Plane"), PlaneView)
         self.add_view(_("Loops"), lambda: LoopsView(self.session, self.scene))
         self.add_view(_("List"), lambda: ListsView(self.session))
+        self.add_view(_("Groups"), lambda: DisagreementsView(self.session))
         self.entry = QuickEntry(
             self.session,
             _("Add a driver: type what one can have more or less of, and press Enter"),

@@ -11,12 +11,21 @@ from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES, parts
-from foresight.methods.network.grading import graded, in_short
+from foresight.methods.network.grading import graded, graded_by, in_short, judged_in_short
+from foresight.methods.network.view_voice import VoiceBar
 from foresight.methods.network.words import link_in_words
 from foresight.model.drivers import Drivers, Link, link_between, set_link
+from foresight.model.judgements import Judgement, Judgements
 
 CELL, SUM, ROLE, NAME = 40, 78, 140, 210
 """Widths of a cell, of a sum, of the role and (at most) of the names, in pixels."""
+
+
+def _keys(as_group: bool) -> str:
+    """What the keys do."""
+    if as_group:
+        return _("0 1 2 3 strength · + − ? sign · Delete withdraws · arrows walk")
+    return _("1 2 3 strength · + − ? sign · p only possible · d delay · 0 or Delete removes · arrows walk")
 
 
 class MatrixView(QWidget):
@@ -37,19 +46,22 @@ class MatrixView(QWidget):
         self.grid.current_moved.connect(self._on_current)
         session.selection_changed.connect(self._on_selection)
         self.said = plain_label()
-        keys = plain_label(
-            _("1 2 3 strength · + − ? sign · p only possible · d delay · 0 or Delete removes · arrows walk"), "small"
-        )
+        self.keys = plain_label("", "small")
+        self.voice = VoiceBar()
+        self.voice.turned.connect(self._on_voice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self.voice)
         column.addWidget(self.grid, 1)
         column.addWidget(self.said)
-        column.addWidget(keys)
+        column.addWidget(self.keys)
         self.setFocusProxy(self.grid)
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
+        self.voice.render_document(document)
+        self.keys.setText(_keys(as_group=self.voice.group is not None))
         self.grid.render_document(document)
         count = len(document[Drivers].drivers)
         if count != self._count:
@@ -81,11 +93,18 @@ class MatrixView(QWidget):
         count = len(part.drivers)
         index = {driver.id: at for at, driver in enumerate(part.drivers, 1)}
         links = {(index[link.source], index[link.target]): link for link in part.links}
+        judged = {
+            (index[one.source], index[one.target]): one
+            for one in document[Judgements].judgements
+            if one.group == self.voice.group
+        }
 
         def is_pair(row: int, column: int) -> bool:
             return row > 0 and 0 < column <= count
 
         def text(row: int, column: int) -> str:
+            if is_pair(row, column) and self.voice.group:
+                return judged_in_short(judged.get((row, column)))
             if is_pair(row, column):
                 return in_short(links.get((row, column)))
             if row == 0:
@@ -94,7 +113,8 @@ class MatrixView(QWidget):
 
         def tint(row: int, column: int) -> str:
             if is_pair(row, column):
-                return "raised" if row == column else _tint(links.get((row, column)))
+                said = judged.get((row, column)) if self.voice.group else links.get((row, column))
+                return "raised" if row == column else _tint(said)
             return ROLE_TINTS[held[row - 1].role] if row and column else "raised"
 
         return GridCells(
@@ -121,7 +141,15 @@ class MatrixView(QWidget):
 
     def _key(self, row: int, column: int, character: str) -> Edit | None:
         pair = self._pair(self.session.document, row, column)
+        if pair and self.voice.group:
+            return graded_by(self.session.document, self.voice.group, *pair, character)
         return graded(self.session.document, *pair, character) if pair else None
+
+    def _on_voice(self) -> None:
+        """Show and type the judgement of somebody else."""
+        self.session.seal()
+        self.render_document(self.session.document)
+        self.grid.setFocus()
 
     def _on_current(self, row: int, column: int) -> None:
         """Select what the cell stands for: the link, or the driver of the row."""
@@ -155,7 +183,7 @@ class MatrixView(QWidget):
         self.said.setText(self._in_words(self.session.document, index.row(), index.column()))
 
 
-def _tint(link: Link | None) -> str:
-    if link is None or not link.strength or link.potential or link.sign == "?":
+def _tint(held: Link | Judgement | None) -> str:
+    if held is None or not held.strength or held.sign == "?" or (isinstance(held, Link) and held.potential):
         return ""
-    return "warm" if link.sign == "+" else "cool"
+    return "warm" if held.sign == "+" else "cool"

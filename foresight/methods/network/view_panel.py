@@ -9,8 +9,10 @@ from foresight.kit.inspector import Inspector
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.methods.network.analysis import ROLE_MEANINGS, ROLES, parts
+from foresight.methods.network.view_disagreements import verdict_in_short, voices
 from foresight.methods.network.words import pair_in_words
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Link, change_driver, change_link
+from foresight.model.judgements import verdicts
 from foresight.model.trends import CATEGORIES, Trends
 
 
@@ -49,11 +51,13 @@ class LinkForm(Form):
 
     def __init__(self, session: Session) -> None:
         self.ends = plain_label("", "semibold")
+        self.groups = plain_label("", "muted")
         strengths = {at: _(text) for at, text in enumerate(STRENGTHS) if at}
         super().__init__(
             session,
             [
                 self.ends,
+                self.groups,
                 (
                     ChoiceField("strength", _("Strength"), strengths),
                     ChoiceField("delay", _("Delay"), {key: _(text) for key, text in DELAYS.items()}),
@@ -70,6 +74,12 @@ class LinkForm(Form):
         super().show_entities(document, values)
         pairs = [pair_in_words(document, link.source, link.target) for link in values if isinstance(link, Link)]
         self.ends.setText("\n".join(pairs[:6]) + ("\n…" if len(pairs) > 6 else ""))
+        said = [verdicts(document).get((link.source, link.target)) for link in values if isinstance(link, Link)]
+        held = said[0] if len(said) == 1 else None
+        self.groups.setVisible(held is not None)
+        if held is not None:
+            median = _("median {median}").format(median=verdict_in_short(held))
+            self.groups.setText(f"{voices(document, held)} · {median}")
 
 
 def _trends(document: Document) -> list[tuple[Id, str]]:
