@@ -60,9 +60,12 @@ def judged_in_short(judgement: Judgement | None) -> str:
 
 
 def in_short(link: Link | None) -> str:
-    """A link in a cell of the matrix: +3, −2, ?1; (+2) when only potential; a bar for a delay, two for a long one."""
+    """A link in a cell of the matrix: +3, −2, ?1; 0 for none; (+2) when only potential; a bar for a delay, two for a
+    long one."""
     if link is None:
         return ""
+    if not link.strength:
+        return "0"
     sign = "−" if link.sign == "-" else link.sign
     text = f"({sign}{link.strength})" if link.potential else f"{sign}{link.strength}"
     return text + {"short": "", "medium": " |", "long": " ||"}[link.delay]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.words import _, ngettext
+from foresight.core.words import _, ngettext, number
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -122,7 +122,7 @@ class DisagreementsView(QWidget):
             ),
             Column(
                 _("Spread"),
-                lambda row: f"{row.verdict.spread:.1f}",
+                lambda row: number(row.verdict.spread, 1),
                 key=lambda row: (row.verdict.spread, row.verdict.width),
                 numeric=True,
                 width=NARROW,
