@@ -6,14 +6,14 @@ and links of strength 0 do not count.
 """
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from foresight.core.document import Document, Id
+from foresight.core.memo import for_latest
 from foresight.core.words import N_, _
-from foresight.methods.network.loops import LONGEST, find_loops, labels, sentence
-from foresight.methods.network.model import counted
+from foresight.methods.network.matrix import Matrix, counted, matrix
 from foresight.model.drivers import Drivers, Link
 
 Role = Literal["driving", "critical", "result", "autonomous", "platoon"]
@@ -50,9 +50,6 @@ ROLE_TINTS: dict[Role, str] = {
 """The colour token behind each role; its name always stands with it."""
 
 
-LISTED = 100
-
-
 @dataclass(frozen=True)
 class Part:
     """What a driver does in the network."""
@@ -69,17 +66,6 @@ class Part:
         return self.influence * self.dependence
 
 
-@dataclass(frozen=True)
-class Indirect:
-    """Influence and dependence along paths of ``power`` links, exact whole numbers."""
-
-    power: int
-    influence: Mapping[Id, int]
-    dependence: Mapping[Id, int]
-    stable: bool
-    """Whether one more link no longer changes the rank order."""
-
-
 def parts(document: Document) -> dict[Id, Part]:
     """The part of each driver, in the order of the drivers.
 
@@ -87,16 +73,15 @@ def parts(document: Document) -> dict[Id, Part]:
     means (on a mean counts as high), except that a driver less than half a standard deviation from the middle, both
     axes taken together, is in the pack (our own rule; it does not change when all strengths are multiplied).
     """
-    drivers = document[Drivers].drivers
-    influence = {driver.id: 0 for driver in drivers}
-    dependence = dict(influence)
-    for link in counted(document[Drivers].links):
-        influence[link.source] += link.strength
-        dependence[link.target] += link.strength
-    roles = _roles(list(influence.values()), list(dependence.values()))
+    return dict(_parts(matrix(document)))
+
+
+@for_latest
+def _parts(held: Matrix) -> dict[Id, Part]:
+    roles = _roles(held.influence, held.dependence)
     return {
-        driver.id: Part(influence[driver.id], dependence[driver.id], role)
-        for driver, role in zip(drivers, roles, strict=True)
+        driver: Part(influence, dependence, role)
+        for driver, influence, dependence, role in zip(held.ids, held.influence, held.dependence, roles, strict=True)
     }
 
 
@@ -142,47 +127,6 @@ def pack(parts: Collection[Part]) -> tuple[float, float]:
     return influence / 2, dependence / 2
 
 
-def ranks(values: Mapping[Id, int], tie: float = 0.001) -> dict[Id, int]:
-    """Rank 1 for the largest value. Neighbours that differ by less than the share ``tie`` have the same rank."""
-    ordered = sorted(values, key=lambda key: -values[key])
-    found: dict[Id, int] = {}
-    for place, key in enumerate(ordered, 1):
-        before = ordered[place - 2] if place > 1 else None
-        close = before is not None and values[key] >= values[before] * (1 - tie)
-        found[key] = found[before] if close and before is not None else place
-    return found
-
-
-def indirect(document: Document, most: int = 10) -> Indirect | None:
-    """Influence and dependence along longer and longer paths, until the rank orders stay as they are (MICMAC).
-
-    The row and column sums of the matrix of strengths raised to ``power``, 2 <= power <= ``most``: the first power
-    whose two rank orders the next one repeats. None when the sums run out (no feedback: paths end) or nothing links.
-    """
-    links = counted(document[Drivers].links)
-    active = {driver.id: 1 for driver in document[Drivers].drivers}
-    passive = dict(active)
-    found: Indirect | None = None
-    for power in range(1, most + 1):
-        active, passive = _step(active, links, forward=False), _step(passive, links, forward=True)
-        if not any(active.values()):
-            return None
-        if found and ranks(found.influence) == ranks(active) and ranks(found.dependence) == ranks(passive):
-            return Indirect(found.power, found.influence, found.dependence, stable=True)
-        if power > 1:
-            found = Indirect(power, active, passive, stable=False)
-    return found
-
-
-def _step(sums: Mapping[Id, int], links: Iterable[Link], forward: bool) -> dict[Id, int]:
-    """The sums over paths that are one link longer."""
-    longer = dict.fromkeys(sums, 0)
-    for link in links:
-        start, end = (link.source, link.target) if forward else (link.target, link.source)
-        longer[end] += link.strength * sums[start]
-    return longer
-
-
 def strongest(
     document: Document, most_drivers: int = 15, most_links: int = 20
 ) -> tuple[tuple[Id, ...], tuple[Link, ...]]:
@@ -193,7 +137,7 @@ def strongest(
     """
     part = parts(document)
     weight = {driver: held.influence + held.dependence for driver, held in part.items()}
-    links = counted(document[Drivers].links)
+    links = counted(document)
     joined: set[Id] = set()
     kept: set[Id] = set()
     for link in sorted(links, key=lambda link: (-link.strength, -weight[link.source] - weight[link.target])):
@@ -202,43 +146,3 @@ def strongest(
             joined |= ends
             kept.add(link.id)
     return tuple(driver for driver in part if driver in joined), tuple(link for link in links if link.id in kept)
-
-
-def figures(document: Document) -> dict[str, Any]:
-    """Everything the analysis says, as values that json.dumps takes; of loops the first ``LISTED`` in words."""
-    found, circular = indirect(document), find_loops(document)
-    listed = circular.loops[:LISTED]
-    influence, dependence = (ranks(found.influence), ranks(found.dependence)) if found else ({}, {})
-    titles = {driver.id: driver.title for driver in document[Drivers].drivers}
-    held = parts(document)
-    links = document[Drivers].links
-    return {
-        "drivers": [
-            {
-                "title": titles[driver],
-                "influence": part.influence,
-                "dependence": part.dependence,
-                "role": part.role,
-                "indirect_influence_rank": influence.get(driver),
-                "indirect_dependence_rank": dependence.get(driver),
-            }
-            for driver, part in held.items()
-        ],
-        "mean": mean(held.values()),
-        "links": len(links),
-        "links_counted": len(counted(links)),
-        "indirect_power": found.power if found else None,
-        "loops_found": len(circular.loops),
-        "more_loops": circular.more,
-        "longest_loop_sought": LONGEST,
-        "loops": [
-            {
-                "label": label,
-                "drivers": [titles[driver] for driver in loop.drivers],
-                "kind": loop.kind,
-                "delay": loop.delay,
-                "sentence": sentence(document, loop),
-            }
-            for label, loop in zip(labels(listed), listed, strict=True)
-        ],
-    }

@@ -1,6 +1,6 @@
 """Feedback loops: how a change comes back to where it began, and how to say so in plain words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -8,11 +8,10 @@ from typing import Literal
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick, no_tick
 from foresight.core.words import N_, _, quoted
-from foresight.methods.network.model import counted
+from foresight.methods.network.matrix import Matrix, matrix
+from foresight.methods.network.model import LONGEST, Network
 from foresight.model.drivers import Delay, Drivers, Link, Sign
 
-LONGEST = 6
-"""Loops of more links are not looked for: nobody can follow them in a room."""
 CAP = 10_000
 
 LoopKind = Literal["reinforcing", "balancing", "undetermined"]
@@ -27,6 +26,7 @@ KIND_MEANINGS: dict[LoopKind, str] = {
     "undetermined": N_("Undetermined: at least one link has an undecided sign."),
 }
 
+_KINDS: dict[Sign, LoopKind] = {"+": "reinforcing", "-": "balancing", "?": "undetermined"}
 _DELAYS: tuple[Delay, ...] = ("short", "medium", "long")
 
 
@@ -42,12 +42,17 @@ class Loop:
         return tuple(link.source for link in self.links)
 
     @property
-    def kind(self) -> LoopKind:
-        """The product of the signs: + reinforcing, - balancing; a "?" leaves it open."""
+    def sign(self) -> Sign:
+        """The product of the signs; a "?" leaves it open."""
         signs = [link.sign for link in self.links]
         if "?" in signs:
-            return "undetermined"
-        return "balancing" if signs.count("-") % 2 else "reinforcing"
+            return "?"
+        return "-" if signs.count("-") % 2 else "+"
+
+    @property
+    def kind(self) -> LoopKind:
+        """+ reinforcing, - balancing, ? undetermined."""
+        return _KINDS[self.sign]
 
     @property
     def delay(self) -> Delay:
@@ -67,66 +72,62 @@ class Loops:
     loops: tuple[Loop, ...]
     more: bool
     """Whether there are more than these; the ones left out have at least as many links as the longest here."""
+    longest: int = LONGEST
+    """How many links those have at most that were looked for."""
 
 
-def find_loops(document: Document, *, longest: int = LONGEST, cap: int = CAP, tick: Tick = no_tick) -> Loops:
-    """All simple cycles of at most ``longest`` links, at most ``cap`` of them: then the shortest ones.
+def find_loops(document: Document, *, longest: int | None = None, cap: int = CAP, tick: Tick = no_tick) -> Loops:
+    """All simple cycles of at most ``longest`` links (by default what the document says), at most ``cap`` of them.
 
-    Raises Cancelled through ``tick``.
+    When there are more, the shortest ones. Raises Cancelled through ``tick``.
     """
-    order = {driver.id: place for place, driver in enumerate(document[Drivers].drivers)}
-    onward: list[dict[int, Link]] = [{} for _driver in order]
-    for link in counted(document[Drivers].links):
-        onward[order[link.source]][order[link.target]] = link
-    cycles = list(islice(_cycles(onward, longest, tick), cap + 1))
+    held = matrix(document)
+    most = document[Network].longest_loop if longest is None else longest
+    cycles = list(islice(_cycles(held, most, tick), cap + 1))
+    onward = held.onward
     loops = [Loop(tuple(onward[a][b] for a, b in zip(c, (*c[1:], c[0]), strict=True))) for c in cycles[:cap]]
     loops.sort(key=lambda loop: -loop.strength / len(loop.links))
-    return Loops(tuple(loops), more=len(cycles) > cap)
+    return Loops(tuple(loops), more=len(cycles) > cap, longest=most)
 
 
-def _cycles(onward: Sequence[Mapping[int, Link]], longest: int, tick: Tick) -> Iterator[tuple[int, ...]]:
-    """Simple cycles of 2 to ``longest`` nodes, the short ones first, each beginning with its smallest node."""
-    backward: list[list[int]] = [[] for _node in onward]
-    for source, targets in enumerate(onward):
-        for target in targets:
-            backward[target].append(source)
+_Path = tuple[int, ...]
+
+
+def _cycles(held: Matrix, longest: int, tick: Tick) -> Iterator[_Path]:
+    """Simple cycles of 2 to ``longest`` nodes, the short ones first, each beginning with its smallest node.
+
+    The second half of the way is never searched in vain: there a path goes on only to nodes from which walks of just
+    the right length lead home.
+    """
+    count = len(held.ids)
+    onward = [frozenset(row) for row in held.onward]
+    homes = [_ways_home(held.backward, start, longest // 2) for start in range(count)]
     for length in range(2, longest + 1):
-        for start in range(len(onward)):
-            tick((length - 2 + start / len(onward)) / (longest - 1))
-            yield from _cycles_through(onward, start, length, _ways_home(backward, start, length - 1))
+        for start, home in enumerate(homes):
+            tick((length - 2 + start / count) / (longest - 1))
+            paths: Iterator[_Path] = iter([(start,)])
+            for left in range(length - 1, 0, -1):
+                paths = _longer(paths, onward, start, home[left] if left < len(home) else None)
+            yield from paths
 
 
-def _ways_home(backward: Sequence[Sequence[int]], start: int, most: int) -> dict[int, int]:
-    """The nodes after ``start`` that lead to it in at most ``most`` links: how many links that takes."""
-    home: dict[int, int] = {}
-    rim = [start]
-    for distance in range(1, most + 1):
-        rim = [node for node in dict.fromkeys(n for at in rim for n in backward[at]) if node > start]
-        rim = [node for node in rim if node not in home]
-        home |= dict.fromkeys(rim, distance)
+def _ways_home(backward: Sequence[Sequence[int]], start: int, most: int) -> list[frozenset[int]]:
+    """At index n the nodes after ``start`` from which a walk of n links through such nodes ends at ``start``."""
+    home = [frozenset((start,))]
+    for _step in range(most):
+        home.append(frozenset(node for at in home[-1] for node in backward[at] if node > start))
     return home
 
 
-def _cycles_through(
-    onward: Sequence[Mapping[int, Link]], start: int, length: int, home: Mapping[int, int]
-) -> Iterator[tuple[int, ...]]:
-    """Simple cycles of exactly ``length`` nodes whose smallest is ``start``.
-
-    Depth first, and never to a node from which ``start`` is out of reach with the links that are left.
-    """
-    path = [start]
-    trail = [iter(onward[start])]
-    while trail:
-        left = length - len(path)
-        step = next((node for node in trail[-1] if home.get(node, length) <= left and node not in path), None)
-        if step is None:
-            trail.pop()
-            path.pop()
-        elif left > 1:
-            path.append(step)
-            trail.append(iter(onward[step]))
-        else:
-            yield (*path, step)
+def _longer(
+    paths: Iterable[_Path], onward: Sequence[frozenset[int]], start: int, allowed: frozenset[int] | None
+) -> Iterator[_Path]:
+    """These paths with one more node, from ``allowed``, or else from those after ``start``. Lazy: nothing piles up."""
+    for path in paths:
+        ahead = onward[path[-1]]
+        for node in ahead if allowed is None else ahead & allowed:
+            if node > start and node not in path:
+                yield (*path, node)
 
 
 def labels(loops: Sequence[Loop]) -> list[str]:

@@ -9,8 +9,9 @@ from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.network.analysis import ROLES, parts, roles_in_words, strongest
 from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network
-from foresight.methods.network.loops import LONGEST, Loop, Loops, find_loops, labels, sentence
-from foresight.methods.network.model import counted, loop_names, turned
+from foresight.methods.network.loops import Loop, Loops, find_loops, labels, sentence
+from foresight.methods.network.matrix import counted
+from foresight.methods.network.model import loop_names, turned
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Drivers
 
 TOLD = 2
@@ -21,7 +22,7 @@ NAMED = 4
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
     """The connections of the drivers, in a brief of 8 pages; nothing while there is no link at work."""
-    if pages < 8 or not counted(document[Drivers].links):
+    if pages < 8 or not counted(document):
         return ()
     found = find_loops(document)
     blocks: tuple[Block, ...] = (
@@ -104,7 +105,7 @@ def _network(document: Document) -> Picture:
 
 def _cut(document: Document, drivers: int, links: int) -> str:
     """What the picture of the strongest links shows of all."""
-    all_drivers, all_links = len(document[Drivers].drivers), len(counted(document[Drivers].links))
+    all_drivers, all_links = len(document[Drivers].drivers), len(counted(document))
     if (drivers, links) == (all_drivers, all_links):
         shown = ngettext("All {drivers} drivers and {links} link.", "All {drivers} drivers and {links} links.", links)
     elif links == all_links:
@@ -145,16 +146,16 @@ def _loops(document: Document, found: Loops) -> tuple[Block, ...]:
 def _left_out(document: Document, found: Loops) -> tuple[Text, ...]:
     """What the pictures and the loops leave out."""
     links = document[Drivers].links
-    idle = len(links) - len(counted(links))
+    idle = len(links) - len(counted(document))
     count = len(found.loops)
     said = []
     if found.more:
-        said.append(_("There are more than {n} loops of at most {most} links.").format(n=count, most=LONGEST))
+        said.append(_("There are more than {n} loops of at most {most} links.").format(n=count, most=found.longest))
     elif count:
         many = ngettext(
             "There is {n} loop of at most {most} links.", "There are {n} loops of at most {most} links.", count
         )
-        said.append(many.format(n=count, most=LONGEST))
+        said.append(many.format(n=count, most=found.longest))
     if idle:
         left = ngettext(
             "{n} link that is only possible is not counted.", "{n} links that are only possible are not counted.", idle

@@ -11,7 +11,7 @@ from foresight.core.words import _, ngettext
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
-from foresight.methods.network.loops import KIND_MEANINGS, LONGEST, Loop, Loops, find_loops, labels, sentence
+from foresight.methods.network.loops import KIND_MEANINGS, Loop, Loops, find_loops, labels, sentence
 from foresight.methods.network.model import loop_names, name_loop, turned
 from foresight.methods.network.view_overlay import Overlay
 from foresight.methods.network.view_picture import NetworkPicture
@@ -132,11 +132,12 @@ class LoopsView(QWidget):
     def _counted(self, passing: int) -> str:
         count = len(self._found.loops)
         if not count:
-            return _("No loops of at most {most} links: nothing comes back to where it began.").format(most=LONGEST)
+            text = _("No loops of at most {most} links: nothing comes back to where it began.")
+            return text.format(most=self._found.longest)
         text = ngettext("{n} loop of at most {most} links", "{n} loops of at most {most} links", count)
         if self._found.more:
             text = _("More than {n} loops of at most {most} links")
-        said = text.format(n=count, most=LONGEST)
+        said = text.format(n=count, most=self._found.longest)
         if passing > SHOWN:
             said += ". " + _("The first {n} are listed; the filter finds the others.").format(n=SHOWN)
         return said

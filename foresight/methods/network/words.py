@@ -1,8 +1,14 @@
 """Links in words."""
 
 from foresight.core.document import Document, Id
-from foresight.core.words import _
-from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Drivers, Link, link_between
+from foresight.core.words import _, quoted
+from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Drivers, Link, link_between
+
+
+def named(document: Document, driver: Id) -> str:
+    """``“Trust”``: a driver in the middle of a sentence, in quotation marks because any noun phrase must fit."""
+    found = document.find(driver, Driver)
+    return quoted(found.title) if found else ""
 
 
 def pair_in_words(document: Document, source: Id, target: Id) -> str:
