@@ -62,6 +62,10 @@ class Value(BaseModel):
     """What one and many of them are called, in the catalogue as a plural."""
     alone: ClassVar[tuple[str, ...]] = ()
     """Fields whose values no two of them in one place share; a file that says otherwise is put right."""
+    never_empty: ClassVar[tuple[str, ...]] = ()
+    """Fields that are tuples of references; what loses the last item of one goes with it."""
+    whole: ClassVar[tuple[str, ...]] = ()
+    """Fields that are tuples whose items mean something only together: two versions of one are not mixed."""
     joint: ClassVar[str] = " – "
     """Stands between the names of what one of them belongs to, where it has no name itself."""
     labels: ClassVar[Mapping[str, str]] = {}

@@ -1,12 +1,12 @@
 """Actions: annotated methods of a workspace (or window); menus, toolbar and palette are made from them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from foresight.core.words import _
 from foresight.kit.theme import icon
@@ -23,19 +23,21 @@ class ActionMark:
     icon: str
     enabled: str
     primary: bool
+    menu: str
 
 
 def action(
-    title: str, *, shortcut: str = "", icon: str = "", enabled: str = "", primary: bool = False
+    title: str, *, shortcut: str = "", icon: str = "", enabled: str = "", primary: bool = False, menu: str = ""
 ) -> Callable[[F], F]:
     """Make a method an action.
 
     ``title`` is marked with N_; ``enabled`` names a method that says whether the action is possible now; a ``primary``
-    action is a button in the header of the workspace.
+    action is a button in the header of the workspace; ``menu``, marked too, is the title of the menu inside the menu
+    in which it stands.
     """
 
     def mark(function: F) -> F:
-        function.__action__ = ActionMark(title, shortcut, icon, enabled, primary)  # type: ignore[attr-defined]
+        function.__action__ = ActionMark(title, shortcut, icon, enabled, primary, menu)  # type: ignore[attr-defined]
         return function
 
     return mark
@@ -62,6 +64,7 @@ def _made(owner: QWidget, name: str, mark: ActionMark) -> QAction:
     made.setObjectName(name)
     made.setProperty("primary", mark.primary)
     made.setProperty("enabled_by", mark.enabled)
+    made.setProperty("menu", _(mark.menu) if mark.menu else "")
     if mark.shortcut:
         made.setShortcut(QKeySequence(mark.shortcut))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -69,6 +72,20 @@ def _made(owner: QWidget, name: str, mark: ActionMark) -> QAction:
     made.triggered.connect(lambda _checked=False: getattr(owner, name)())
     owner.addAction(made)
     return made
+
+
+def fill_menu(menu: QMenu, actions: Sequence[QAction]) -> None:
+    """Let ``menu`` hold these actions and no others; those that name a menu inside it stand in that one."""
+    for old in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        old.setParent(None)
+        old.deleteLater()
+    menu.clear()
+    inner: dict[str, QMenu] = {}
+    for made in actions:
+        title = made.property("menu")
+        if title and title not in inner:
+            inner[title] = menu.addMenu(plain(title))
+        (inner[title] if title else menu).addAction(made)
 
 
 def refresh_enabled(owner: QWidget) -> None:

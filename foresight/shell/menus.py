@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from foresight.core.look import THEMES
 from foresight.core.methods import Method
 from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, N_, _
-from foresight.kit.actions import plain
+from foresight.kit.actions import fill_menu, plain
 from foresight.kit.labels import tip
 from foresight.kit.theme import icon
 from foresight.kit.workspace import Workspace
@@ -62,8 +62,7 @@ class MenuBar(QMenuBar):
     def show_workspace(self, workspace: Workspace | None) -> None:
         """Give the menu of the method the actions of this workspace; no menu where there are none."""
         actions = workspace.actions_for_menu() if workspace is not None else []
-        self._method_menu.clear()
-        self._method_menu.addActions(actions)
+        fill_menu(self._method_menu, actions)
         self._method_menu.setTitle(plain(_(workspace.method.title)) if workspace is not None else "")
         self._method_menu.menuAction().setVisible(bool(actions))
 

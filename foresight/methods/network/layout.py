@@ -1,5 +1,6 @@
-"""Automatic layout of the canvas. Pinned drivers stay; the others start from where they stand, so the picture is known
-again afterwards. Everything is deterministic: the same document gives the same layout.
+"""Automatic layout of the canvas. Pinned drivers stay; the others start from where they stand, and a picture that is
+nearly as clear as it can be is kept but for what is out of place in it, so that people know it again. Everything is
+deterministic: the same document gives the same layout.
 
 Inside, one unit is the room of one driver (``model.PITCH``) across and down.
 """
@@ -14,7 +15,7 @@ from foresight.core.progress import Tick, no_tick
 from foresight.core.spacing import Point
 from foresight.core.words import N_
 from foresight.methods.network.analysis import Role, parts
-from foresight.methods.network.model import PITCH, pinned, places
+from foresight.methods.network.model import PITCH, Network, pinned, places
 from foresight.model.drivers import Drivers, Link
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ ARRANGEMENTS: dict[Arrangement, str] = {
 COLUMNS: tuple[Role, ...] = ("driving", "critical", "platoon", "result", "autonomous")
 """Columns of the layered layout, from left to right."""
 
+EARNED = 0.85
+"""A force layout takes the place of the present picture if its links are at most so long as a share of those there."""
+STRAY = 1.5
+"""A driver is out of place if it is so many times as far from the middle of its neighbours as nine of ten are."""
+
 
 def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> dict[Id, Point]:
     """A place for every driver. Raises Cancelled through ``tick``."""
@@ -42,14 +48,20 @@ def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> d
     start = np.array(list(now.values())) / PITCH
     fixed = np.array([driver in pinned(document) for driver in now])
     pairs = joined(document[Drivers].links, ids)
+    for cluster in document[Network].clusters:
+        for pair in itertools.combinations(sorted(ids[driver] for driver in cluster.drivers), 2):
+            pairs[pair] = pairs.get(pair, 0) + 1
     layout: dict[Arrangement, Callable[[], NDArray[Any]]] = {
         "forces": lambda: _forces(start, pairs, fixed, tick),
         "layers": lambda: _layers([part.role for part in parts(document).values()], pairs),
         "circle": lambda: _circle(len(ids), pairs),
     }
     free = layout[how]()
-    middle = start.mean(axis=0) - free.mean(axis=0)
-    found = _apart(np.where(fixed[:, None], start, free if fixed.any() and how == "forces" else free + middle), fixed)
+    if how != "forces" or not fixed.any():
+        free = free + start.mean(axis=0) - free.mean(axis=0)
+    found = _apart(np.where(fixed[:, None], start, free), fixed)
+    if how == "forces" and _length(found, pairs) > EARNED * _length(start, pairs):
+        found = _mended(start, pairs, fixed)
     return {driver: (float(x), float(y)) for driver, (x, y) in zip(now, found * PITCH, strict=True)}
 
 
@@ -89,6 +101,29 @@ def _forces(start: "NDArray[Any]", pairs: Mapping[tuple[int, int], int], fixed: 
     return at / shape
 
 
+def _length(at: "NDArray[Any]", pairs: Mapping[tuple[int, int], int]) -> float:
+    """How long links are on the average, as a share of how far any two drivers are from each other."""
+    import numpy as np
+
+    if not pairs:
+        return 0.0
+    one, other = at[np.array(list(pairs))].transpose(1, 0, 2)
+    links = np.hypot(*(one - other).T)
+    every = np.hypot(*(at[:, None] - at[None, :]).T)
+    return float(links.mean() / max(every.mean(), 1e-9))
+
+
+def _mended(start: "NDArray[Any]", pairs: Mapping[tuple[int, int], int], fixed: "NDArray[Any]") -> "NDArray[Any]":
+    """The same picture; only drivers far from those that they are linked with go to a free place near them."""
+    import numpy as np
+
+    near = [list(found) for found in _neighbours(len(start), pairs)]
+    middle = np.array([start[held or one].reshape(-1, 2).mean(axis=0) for one, held in enumerate(near)])
+    away = np.hypot(*(start - middle).T)
+    stray = (away > STRAY * max(1.0, float(np.quantile(away, 0.9)))) & ~fixed
+    return _apart(np.where(stray[:, None], middle, start), fixed, first=~stray)
+
+
 def _spread(start: "NDArray[Any]") -> "NDArray[Any]":
     """The same points, each a hair away from where it was, so that no two are at one place."""
     import numpy as np
@@ -97,13 +132,17 @@ def _spread(start: "NDArray[Any]") -> "NDArray[Any]":
     return start + 0.01 * np.stack([np.cos(angle), np.sin(angle)], axis=1)
 
 
-def _apart(at: "NDArray[Any]", fixed: "NDArray[Any]") -> "NDArray[Any]":
-    """The points, each free one moved to the nearest spot where it covers no fixed one and no free one before it."""
+def _apart(at: "NDArray[Any]", fixed: "NDArray[Any]", first: "NDArray[Any] | None" = None) -> "NDArray[Any]":
+    """The points, each free one moved to the nearest spot where it covers no fixed one and no free one before it.
+
+    Those that are ``first`` come before the others.
+    """
     import numpy as np
 
     turns = np.arange(16) * math.pi / 8
     around = np.stack([np.cos(turns), np.sin(turns)], axis=1)
-    order = [*np.flatnonzero(fixed), *np.flatnonzero(~fixed)]
+    rank = np.where(fixed, 0, 1 if first is None else np.where(first, 1, 2))
+    order = np.argsort(rank, kind="stable")
     found = at[order]
     for place in range(int(fixed.sum()), len(order)):
         settled = found[:place, None, :]

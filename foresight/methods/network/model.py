@@ -1,4 +1,4 @@
-"""Where drivers stand on the canvas, and the names people give to loops."""
+"""Where drivers stand on the canvas, in which clusters, and the names people give to loops."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from foresight.core.document import Document, Id, RefMark, Slice, Value
+from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.edits import changed
 from foresight.core.history import Edit
 from foresight.core.spacing import Point
@@ -52,6 +52,16 @@ class LoopName(Value):
     name: Line
 
 
+class Cluster(Entity):
+    """Drivers that people see as one group; a driver is in one cluster at most."""
+
+    noun = ("cluster", "clusters")
+    never_empty = ("drivers",)
+
+    name: Line
+    drivers: tuple[DriverRef, ...] = ()
+
+
 class Network(Slice):
     """What the canvas remembers beside the drivers and links themselves."""
 
@@ -59,6 +69,7 @@ class Network(Slice):
 
     placements: tuple[Placement, ...] = ()
     loop_names: tuple[LoopName, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
     potential_strength: Strength = 0
     """The strength at which links count that are only possible; 0: they do not."""
     longest_loop: LoopLength = LONGEST

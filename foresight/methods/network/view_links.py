@@ -64,6 +64,7 @@ class Curve:
         self.bow: Bow = (begin.x(), begin.y()), (control.x(), control.y()), (base.x(), base.y())
         self.put_mark(0.5)
         self.pieces = tuple(self._cut(begin, control, tip))
+        self.chord = QLineF(begin, tip)
         self.bounds = self.path.boundingRect().united(self.head.boundingRect()).adjusted(-12, -12, 12, 12)
 
     def put_mark(self, share: float) -> None:
@@ -130,18 +131,18 @@ def _mark_font() -> QFont:
     return made
 
 
-def paint_quickly(painter: QPainter, pieces: Iterable[Piece]) -> None:
-    """Draw many curves as thin lines, each sign in its colour."""
-    lines: dict[Sign, list[QLineF]] = defaultdict(list)
-    for piece in pieces:
-        lines[piece.sign].append(piece.line)
-    for sign, drawn in lines.items():
+def paint_quickly(painter: QPainter, lines: Iterable[tuple[Sign, QLineF]]) -> None:
+    """Draw many straight lines thinly, each sign in its colour."""
+    drawn: dict[Sign, list[QLineF]] = defaultdict(list)
+    for sign, line in lines:
+        drawn[sign].append(line)
+    for sign, alike in drawn.items():
         faint = colour(TOKENS[sign])
         faint.setAlphaF(0.5)
         thin = QPen(faint, 1.0)
         thin.setCosmetic(True)
         painter.setPen(thin)
-        painter.drawLines(drawn)
+        painter.drawLines(alike)
 
 
 class CurveIndex:

@@ -1,25 +1,48 @@
-"""A driver on the canvas. Zoomed far out it loses its text."""
+"""A driver on the canvas. Zoomed out its title is set larger, if the box holds it; zoomed far out it has none."""
 
 import math
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QStaticText,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsSceneHoverEvent, QStyleOptionGraphicsItem, QWidget
 
-from foresight.core.look import SIZES
-from foresight.kit.theme import colour, font
-from foresight.methods.network.analysis import ROLE_TINTS, Role
+from foresight.core.look import SIZES, Look
+from foresight.core.words import _
+from foresight.kit.labels import tip
+from foresight.kit.marks import paint_mark
+from foresight.kit.theme import colour, font, look, scaled
+from foresight.methods.network.analysis import ROLE_TINTS, ROLES, Role
 from foresight.methods.network.model import NODE
 from foresight.methods.network.view_overlay import Badge, paint_badge
 from foresight.model.drivers import Driver
 
 FAR = 0.3
 """Below this scale there is no text."""
+TEXT_SIZES = (SIZES["lead"], 20, 26)
+"""In which titles are set, in pixels at life size: the smallest that can be read on the screen, else the largest."""
+READABLE = 11.0
+"""The height of type, in pixels of the screen, that titles do not fall below if it can be helped."""
+ROLE_MARKS: dict[Role, str] = {"driving": "triangle", "critical": "diamond", "result": "square", "autonomous": "circle"}
+"""The mark on the upper edge of a driver beside its tint; those in the pack have none."""
 HANDLE = 7.0
 """Radius of the handle at a driver's right edge; a drag from it makes a link."""
 _BODY = QRectF(-NODE[0] / 2, -NODE[1] / 2, *NODE)
+_BOUNDS = _BODY.adjusted(-3, -9, HANDLE + 2, 3)
 _INSET = 8.0
+_MARKS_AT = _BODY.topLeft() + QPointF(13, 0)
+_SIGN = 10.0
 
 
 class DriverItem(QGraphicsItem):
@@ -35,7 +58,7 @@ class DriverItem(QGraphicsItem):
         """Whether a link is just being drawn to it."""
         self._badge: Badge = ""
         self._is_hovered = False
-        self._lines: list[tuple[QPointF, str]] = []
+        self._lines: dict[int, list[Line]] = {}
         self.setZValue(1)
         self.setAcceptHoverEvents(True)
         flags = QGraphicsItem.GraphicsItemFlag
@@ -46,8 +69,9 @@ class DriverItem(QGraphicsItem):
         if self.driver is driver and (self.role, self.pinned) == (role, pinned):
             return
         if self.driver is None or self.driver.title != driver.title:
-            self._lines = title_lines(driver.title)
+            self._lines = {}
         self.driver, self.role, self.pinned = driver, role, pinned
+        tip(self, f"{driver.title}\n{_(ROLES[role])}" + (f", {_('pinned')}" if pinned else ""))
         self.update()
 
     def set_target(self, is_target: bool) -> None:
@@ -63,7 +87,7 @@ class DriverItem(QGraphicsItem):
             self.update()
 
     def boundingRect(self) -> QRectF:
-        return _BODY.adjusted(-3, -9, HANDLE + 2, 3)
+        return _BOUNDS
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -87,41 +111,96 @@ class DriverItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         chosen = self.isSelected() or self.is_target
-        painter.setBrush(colour(ROLE_TINTS[self.role]))
-        painter.setPen(QPen(colour("accent" if chosen else "muted"), 2.5 if chosen else 1.0))
-        if painter.worldTransform().m11() < FAR:
+        painter.setBrush(_brush(look(), ROLE_TINTS[self.role]))
+        painter.setPen(_edge(look(), chosen))
+        scale = painter.worldTransform().m11()
+        if scale < FAR:
             painter.drawRect(_BODY)
             return
         painter.drawRoundedRect(_BODY, 6, 6)
-        painter.setFont(title_font())
-        painter.setPen(colour("ink"))
-        for place, text in self._lines:
-            painter.drawText(place, text)
-        if self.pinned:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("muted"))
-            painter.drawEllipse(_BODY.topLeft() + QPointF(8, 8), 3.5, 3.5)
-        if self._badge:
-            paint_badge(painter, self._badge)
+        size = text_size(scale)
+        painter.setFont(title_font(size))
+        painter.setPen(_ink(look()))
+        for place, text in self.lines(size):
+            painter.drawStaticText(place, text)
+        self._paint_signs(painter)
         if chosen or self._is_hovered:
             painter.setPen(QPen(colour("accent"), 1.5))
             painter.setBrush(colour("surface"))
             painter.drawEllipse(QPointF(_BODY.right(), 0), HANDLE, HANDLE)
 
+    def _paint_signs(self, painter: QPainter) -> None:
+        """Draw the mark of its role, a pin, and the badge of an overlay."""
+        mark = ROLE_MARKS.get(self.role)
+        if mark:
+            paint_mark(painter, mark, _MARKS_AT, _SIGN, "muted")
+        if self.pinned:
+            head = _MARKS_AT + QPointF(16, -2)
+            painter.setPen(QPen(colour("ink"), 1.5))
+            painter.drawLine(head, head + QPointF(0, 9))
+            painter.setBrush(colour("ink"))
+            painter.drawEllipse(head, 4, 4)
+        if self._badge:
+            painter.setFont(title_font(SIZES["lead"]))
+            paint_badge(painter, self._badge)
+
+    def lines(self, size: int) -> list["Line"]:
+        """The lines of its title in type of this size, each with its upper left corner."""
+        if size not in self._lines:
+            assert self.driver is not None
+            self._lines[size] = title_lines(self.driver.title, size)
+        return self._lines[size]
+
+
+Line = tuple[QPointF, QStaticText]
+
+
+def text_size(scale: float) -> int:
+    """The size of titles at this scale of the picture: larger the smaller it is, and in presenter size."""
+    wanted = scaled(READABLE) / scale
+    return next((size for size in TEXT_SIZES if size >= wanted), TEXT_SIZES[-1])
+
 
 @cache
-def title_font() -> QFont:
-    """The font of titles: of one size, because the box is; presenters zoom."""
+def _brush(theme: Look, token: str) -> QBrush:
+    return QBrush(QColor(theme[token]))
+
+
+@cache
+def _edge(theme: Look, chosen: bool) -> QPen:
+    return QPen(QColor(theme["accent" if chosen else "muted"]), 2.5 if chosen else 1.0)
+
+
+@cache
+def _ink(theme: Look) -> QPen:
+    return QPen(QColor(theme["ink"]))
+
+
+@cache
+def title_font(size: int) -> QFont:
+    """The font of titles in this size, whatever the size of type in the window: the box is of one size too."""
     made = font("lead")
-    made.setPixelSize(SIZES["lead"])
+    made.setPixelSize(size)
     return made
 
 
-def title_lines(title: str) -> list[tuple[QPointF, str]]:
-    """The lines of a title, wrapped and centred in the box, each with its baseline; the last may be shortened."""
-    metrics = QFontMetricsF(title_font())
-    width, most = NODE[0] - 2 * _INSET, max(1, int(NODE[1] / metrics.lineSpacing()))
-    layout = QTextLayout(title, title_font())
+def title_lines(title: str, size: int) -> list[Line]:
+    """A title wrapped and centred in the box; the last line may be shortened."""
+    metrics = QFontMetricsF(title_font(size))
+    rows = _wrapped(title, size, NODE[0] - 2 * _INSET, max(1, int(NODE[1] / metrics.lineSpacing())))
+    top = -len(rows) * metrics.lineSpacing() / 2
+    found = []
+    for at, row in enumerate(rows):
+        text = QStaticText(row)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(font=title_font(size))
+        found.append((QPointF(-metrics.horizontalAdvance(row) / 2, top + at * metrics.lineSpacing()), text))
+    return found
+
+
+def _wrapped(title: str, size: int, width: float, most: int) -> list[str]:
+    """At most so many rows that fit into a width."""
+    layout = QTextLayout(title, title_font(size))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -132,9 +211,5 @@ def title_lines(title: str) -> list[tuple[QPointF, str]]:
         start = line.textStart()
         rows.append(title[start:] if len(rows) == most - 1 else title[start : start + line.textLength()].rstrip())
     layout.endLayout()
-    rows = [metrics.elidedText(row, Qt.TextElideMode.ElideRight, width) for row in rows]
-    top = -len(rows) * metrics.lineSpacing() / 2 + metrics.ascent()
-    return [
-        (QPointF(-metrics.horizontalAdvance(row) / 2, top + at * metrics.lineSpacing()), row)
-        for at, row in enumerate(rows)
-    ]
+    metrics = QFontMetricsF(title_font(size))
+    return [metrics.elidedText(row, Qt.TextElideMode.ElideRight, width) for row in rows]

@@ -37,6 +37,7 @@ class NetworkScene(QGraphicsScene):
         super().__init__(parent)
         self.drivers: dict[Id, DriverItem] = {}
         self.curves: dict[Id, Curve] = {}
+        self._extent = QRectF()
         self._index = CurveIndex()
         self._of: dict[Id, set[Id]] = {}
         self._selected: set[Id] = set()
@@ -94,8 +95,9 @@ class NetworkScene(QGraphicsScene):
                 item.setPos(spot)
                 moved.add(driver.id)
             item.show_driver(driver, part[driver.id].role, driver.id in held)
+        self._extent = self.extent()
         if moved:
-            self.setSceneRect(self.sceneRect().united(self.extent().adjusted(-AROUND, -AROUND, AROUND, AROUND)))
+            self.setSceneRect(self.sceneRect().united(self._extent.adjusted(-AROUND, -AROUND, AROUND, AROUND)))
         return moved
 
     def extent(self, ids: Iterable[Id] | None = None) -> QRectF:
@@ -182,17 +184,28 @@ class NetworkScene(QGraphicsScene):
         is_small = scale < FAR or (are_many and scale < NEAR)
         quickly = is_small or (are_many and moving)
         reach = 1 / scale if quickly else OVER
+        if self._overlay is not None:
+            painter.setOpacity(FADED)
+        if are_many and scale < FAR:
+            paint_quickly(painter, ((curve.link.sign, curve.chord) for curve in self._curves_in(areas, reach)))
+            return True
         pieces: dict[Piece, None] = {}
         for area in areas:
             pieces |= self._index.near(area.adjusted(-reach, -reach, reach, reach))
-        if self._overlay is not None:
-            painter.setOpacity(FADED)
         if quickly:
-            paint_quickly(painter, pieces)
+            paint_quickly(painter, ((piece.sign, piece.line) for piece in pieces))
         else:
             for curve in {piece.curve: None for piece in pieces}:
                 curve.paint(painter)
         return is_small or not quickly
+
+    def _curves_in(self, areas: Iterable[QRectF], reach: float) -> Iterable[Curve]:
+        """The curves whose rectangle touches one of the areas."""
+        wanted = [area.adjusted(-reach, -reach, reach, reach) for area in areas]
+        still = [curve for curve in self.curves.values() if curve.link.id not in self._dragged]
+        if any(area.contains(self._extent) for area in wanted):
+            return still
+        return [curve for curve in still if any(area.intersects(curve.bounds) for area in wanted)]
 
     def draw_above(self, painter: QPainter) -> None:
         """Draw the links that are selected, dragged or stand out, over everything."""
