@@ -38,7 +38,7 @@ def write_whole(path: Path, data: bytes) -> None:
             _write_new(temporary, data, mode=target.stat().st_mode & 0o777 if target.exists() else None)
             if temporary.read_bytes() != data:
                 raise OSError(_("the disk gave other bytes back than were written"))
-            _swap(temporary, target)
+            _swap(temporary, target, data)
         except BaseException:
             with contextlib.suppress(OSError):
                 temporary.unlink()
@@ -105,13 +105,22 @@ class _Held(OSError):
     """The file could not be replaced because another program holds it."""
 
 
-def _swap(temporary: Path, target: Path) -> None:
+def _swap(temporary: Path, target: Path, data: bytes) -> None:
     try:
         patiently(lambda: temporary.replace(target))
     except OSError as error:
+        if _is_swapped(temporary, target, data):
+            return
         if _is_held(error):
             raise _Held(errno.EBUSY, str(error)) from error
         raise
+
+
+def _is_swapped(temporary: Path, target: Path, data: bytes) -> bool:
+    """Network disks may rename a file and lose the answer; asked again, they say that there is no such file."""
+    with contextlib.suppress(OSError):
+        return not temporary.exists() and target.read_bytes() == data
+    return False
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,12 +1,9 @@
-"""Disks that are full, that fail and that lie, and programs that are killed: one whole version is always there."""
+"""Disks that are full, that fail and that lie: one whole version is always there. (Killed programs: tests/torture.)"""
 
 import errno
 import os
-import random
 import shutil
 import stat
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +24,6 @@ from tests.core.samples import small_workshop
 KINDS = slice_kinds()
 OLD = small_workshop()
 NEW = OLD.put(OLD[Workshop].but(title="New"))
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -365,33 +361,16 @@ def test_when_no_copy_of_the_old_version_can_be_kept_the_save_goes_on_and_it_is_
     assert sentence.startswith("The workshop was saved, but no copy of the version before could be kept: ")
 
 
-SAVES_FOR_EVER = """
-import sys
-from pathlib import Path
-from foresight.core.document import Document
-from foresight.core.storage import save
-from foresight.model.workshop import Workshop
+def test_a_network_disk_that_renames_and_loses_the_answer_has_saved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
 
-path, stamp = Path(sys.argv[1]), None
-for number in range(100_000):
-    document = Document({}, {"padding": ["x" * 1000] * 500}, "killed").put(Workshop(title=str(number)))
-    stamp = save(document, path, stamp)
-    print(number, flush=True)
-"""
+    def lose_the_answer(self: Path, target: Path) -> Path:
+        replace(self, target)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-
-@pytest.mark.parametrize("seed", range(4))
-def test_killed_while_saving(tmp_path: Path, seed: int) -> None:
-    path = tmp_path / "folder" / "x.foresight"
-    path.parent.mkdir()
-    child = subprocess.Popen([sys.executable, "-c", SAVES_FOR_EVER, str(path)], stdout=subprocess.PIPE, cwd=ROOT)
-    assert child.stdout is not None
-    with child, child.stdout:
-        for _save in range(random.Random(seed).randrange(3, 40)):
-            said = int(child.stdout.readline())
-        child.kill()
-        rest = child.stdout.read().split()
-    acknowledged = int(rest[-1]) if rest else said
-    found = int(load(path, KINDS)[Workshop].title)
-    assert found in (acknowledged, acknowledged + 1)
-    assert all(load(copy, KINDS)[Workshop].title.isdigit() for copy in backups("killed"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", lose_the_answer)
+        save(NEW, path)
+    require_whole(path, None)

@@ -19,7 +19,7 @@ LANES = 4
 """Programs at a time: they wait most of the time."""
 MOST = 2.0
 """Seconds of work that may be lost."""
-LONGEST = 5.0
+LONGEST = 4.0
 """Seconds that one types at most."""
 
 
