@@ -22,6 +22,8 @@ FORMAT = "foresight"
 SCHEMA = 1
 MIN_READER = 1
 """The oldest schema whose programs may write what this one writes."""
+READ_AT_ONCE = 100
+"""Things of a slice that are read again together before they are saved."""
 
 _last: dict[type[Slice], tuple[Slice, bytes]] = {}
 """The text of the latest slice of each kind: what an edit left alone is not written anew at the next save."""
@@ -67,16 +69,31 @@ def slice_text(part: Slice, *, proven: bool = False) -> bytes:
     known = _last.get(kind)
     if known is not None and known[0] is part:
         return known[1]
-    fields = [b'"version": %d' % kind.version]
     held = {name: getattr(part, name) for name in kind.model_fields}
     unknown = part.__pydantic_extra__ or {}
-    fields += [to_json(name) + b": " + _field_text(value) for name, value in {**held, **unknown}.items()]
-    text = b"{\n" + b",\n".join(fields) + b"\n}"
+    pieces = {name: _pieces(value) for name, value in {**held, **unknown}.items()}
+    fields = [to_json(name) + b": " + _joined(text) for name, text in pieces.items()]
+    text = b"{\n" + b",\n".join([b'"version": %d' % kind.version, *fields]) + b"\n}"
     if not proven:
         with collector_paused():
-            kind.model_validate_json(text)
+            _require_readable(kind, pieces)
     _last[kind] = part, text
     return text
+
+
+def _require_readable(kind: type[Slice], pieces: dict[str, bytes | list[bytes]]) -> None:
+    """Raises pydantic.ValidationError, a ValueError, for a text that could not be read again.
+
+    It is read a few things at a time, because nothing else in the program can go on meanwhile: a window would stand
+    still for as long as the largest slice takes.
+    """
+    lone = [to_json(name) + b": " + text for name, text in pieces.items() if isinstance(text, bytes)]
+    kind.model_validate_json(b"{" + b",".join(lone) + b"}")
+    lists = {name: texts for name, texts in pieces.items() if isinstance(texts, list)}
+    for name, texts in lists.items():
+        for at in range(0, len(texts), READ_AT_ONCE):
+            few = b",".join(texts[at : at + READ_AT_ONCE])
+            kind.model_validate_json(b"{" + to_json(name) + b": [" + few + b"]}")
 
 
 @contextmanager
@@ -92,10 +109,15 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _field_text(value: Any) -> bytes:
+def _pieces(value: Any) -> bytes | list[bytes]:
+    """The text of the value of a field; of a list of things, that of each."""
     if not (isinstance(value, (tuple, list)) and value and isinstance(value[0], (BaseModel, dict))):
         return to_json(value)
-    return b"[\n" + b",\n".join([_item_text(item) for item in value]) + b"\n]"
+    return [_item_text(item) for item in value]
+
+
+def _joined(text: bytes | list[bytes]) -> bytes:
+    return text if isinstance(text, bytes) else b"[\n" + b",\n".join(text) + b"\n]"
 
 
 def _item_text(item: Any) -> bytes:
@@ -106,4 +128,4 @@ def _item_text(item: Any) -> bytes:
 def _foreign_text(data: Any) -> bytes:
     if not isinstance(data, dict):
         return to_json(data)
-    return b"{\n" + b",\n".join(to_json(key) + b": " + _field_text(value) for key, value in data.items()) + b"\n}"
+    return b"{\n" + b",\n".join(to_json(key) + b": " + _joined(_pieces(value)) for key, value in data.items()) + b"\n}"

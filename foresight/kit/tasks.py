@@ -9,12 +9,14 @@ import gc
 from collections.abc import Callable
 from functools import cache
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
-from foresight.core.progress import Cancelled
+from foresight.core.progress import Cancelled, Tick
+
+T = TypeVar("T")
 
 
 class _Job(QRunnable):
@@ -65,13 +67,13 @@ class _Desk(QObject):
         self.is_open = False
         QThreadPool.globalInstance().waitForDone()
 
-    def take(self, job: _Job) -> None:
-        """Let a thread do this job."""
+    def take(self, job: _Job, pool: QThreadPool) -> None:
+        """Let a thread of this pool do the job."""
         if not self._jobs:
             gc.disable()
         self._jobs[job.number] = job
         job.setAutoDelete(False)
-        QThreadPool.globalInstance().start(job)
+        pool.start(job)
 
     def _on_tick(self, number: int, fraction: float) -> None:
         job = self._jobs[number]
@@ -103,8 +105,9 @@ class Runner(QObject):
     failed = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
+        self._pool = pool or QThreadPool.globalInstance()
         self.number = 0
         """That of the call it waits for; 0 when it waits for none."""
 
@@ -116,7 +119,7 @@ class Runner(QObject):
     def start(self, function: Callable[..., Any], *args: Any) -> None:
         """Call ``function(*args, tick=...)``; the running call, if any, is forgotten."""
         self._wait_for(next(_desk().numbers))
-        _desk().take(_Job(self, self.number, function, args))
+        _desk().take(_Job(self, self.number, function, args), self._pool)
 
     def cancel(self) -> None:
         """Forget the running call."""
@@ -134,3 +137,31 @@ class Runner(QObject):
         was_busy, self.number = self.busy, number
         if self.busy != was_busy:
             self.busy_changed.emit(self.busy)
+
+
+def apart(function: Callable[..., T], *args: Any) -> T:
+    """What ``function(*args)`` gives or raises, worked out in a thread of its own while the window is painted and its
+    timers run.
+
+    Keys and the mouse wait until it is done, so nothing that would get in its way can be begun by hand.
+    """
+    if QCoreApplication.instance() is None or not _desk().is_open:
+        return function(*args)
+    outcome: list[tuple[T | None, Exception | None]] = []
+
+    def work(tick: Tick) -> None:
+        try:
+            outcome.append((function(*args), None))
+        except Exception as error:  # noqa: BLE001 (raised again below, in the main thread)
+            outcome.append((None, error))
+
+    pool, loop = QThreadPool(), QEventLoop()  # the common pool may be busy for long
+    runner = Runner(pool=pool)
+    runner.done.connect(loop.quit)
+    runner.start(work)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    pool.waitForDone()  # when the program is being ended, the loop ends first
+    result, error = outcome[0]
+    if error is not None:
+        raise error
+    return result  # type: ignore[return-value]

@@ -60,10 +60,14 @@ class Snapshots(QObject):
         self._recorder = self._recorder or Recorder()
         self._recorder.record(*unsaved)
 
-    def drop(self) -> None:
-        """All is safe elsewhere. A snapshot that is just being written is waited for, so that none stays behind."""
+    def hold(self) -> None:
+        """The workshop is being saved: nothing new is begun. ``drop`` or ``soon`` follows."""
         self._timer.stop()
         self._runner.cancel()
+
+    def drop(self) -> None:
+        """All is safe elsewhere. A snapshot that is just being written is waited for, so that none stays behind."""
+        self.hold()
         if self._recorder is not None:
             self._recorder.clear()
 

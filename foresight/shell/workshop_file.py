@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import os
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
@@ -11,11 +12,12 @@ from foresight.core.document import Document
 from foresight.core.history import Edit
 from foresight.core.lock import Holder, Lock, lock
 from foresight.core.methods import slice_kinds
-from foresight.core.problems import FileProblem
+from foresight.core.problems import FileProblem, Problem
 from foresight.core.recovery import Found, discard
 from foresight.core.storage import Opened, Stamp, changed_on_disk, open_file, save
 from foresight.core.words import _
 from foresight.kit.session import Session
+from foresight.kit.tasks import apart
 from foresight.shell.snapshots import Snapshots, Unsaved
 
 _UNKNOWN = Stamp("", 0, 0)
@@ -49,6 +51,9 @@ class WorkshopFile(QObject):
         """Who has the file open for writing, when it is not us."""
         self.writable = True
         """False: a newer program wrote the file; it is never saved over."""
+        self.is_saving = False
+        """Whether a thread writes the file just now."""
+        self._warnings: list[Problem] = []
         self._stamp: Stamp | None = None
         self._lock: Lock | None = None
         self.snapshots = Snapshots(self._unsaved)
@@ -171,12 +176,24 @@ class WorkshopFile(QObject):
 
     def _write(self, path: Path, expected: Stamp | None) -> None:
         document = self.session.document
-        self._stamp = save(document, path, expected)
+        self.snapshots.hold()
+        self.is_saving = True
+        try:
+            self._stamp = apart(partial(save, document, path, expected, warn=self._warnings.append))
+        except BaseException:
+            self.snapshots.soon()
+            raise
+        finally:
+            self.is_saving = False
         self.path = path
         self.session.history.mark_saved(document)
         self.snapshots.drop()
+        if self.is_modified:  # what came in meanwhile is not in the file
+            self.snapshots.soon()
         self._watch()
         self.state_changed.emit()
+        while self._warnings:
+            self.unprotected.emit(self._warnings.pop())
 
     def _take(self, document: Document, path: Path | None, stamp: Stamp | None, *, writable: bool = True) -> None:
         self._release()
@@ -213,7 +230,7 @@ class WorkshopFile(QObject):
     def _look_at_disk(self) -> None:
         # After a file was replaced Qt watches nothing any more until it is told again.
         self._watch()
-        if self.path is None or self._stamp is None or not changed_on_disk(self.path, self._stamp):
+        if self.is_saving or self.path is None or self._stamp is None or not changed_on_disk(self.path, self._stamp):
             return
         if self.is_gone:
             self.session.history.mark_unsaved()
