@@ -50,6 +50,17 @@ class Figure(Drawing):
         """The picture as plain shapes, for the screen."""
         return flatten(self)
 
+    def fitted(self, most: float) -> "Figure":
+        """The same picture, drawn smaller when it is wider or higher than ``most`` points."""
+        factor = most / max(self.width, self.height)
+        if factor >= 1:
+            return self
+        made = Figure(self.width * factor, self.height * factor)
+        inside = Group(*self.contents)
+        inside.scale(factor, factor)
+        made.add(inside)
+        return made
+
 
 @lru_cache(maxsize=256)
 def _colour(value: str) -> Color:

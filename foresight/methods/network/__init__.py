@@ -1,6 +1,6 @@
 """Driver network: how drivers act on each other."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.network.model import Network
 from foresight.model.drivers import Drivers
@@ -21,6 +21,48 @@ METHOD = Method(
     workspace=f"{__name__}.view:NetworkWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.summary:figures",
+    exchanges=(
+        Exchange(
+            id="workbook",
+            title=N_("Workbook to fill in: drivers, matrix and links"),
+            endings=(".xlsx",),
+            write=f"{__name__}.exchange_workbook:write",
+            read=f"{__name__}.exchange_workbook:read",
+        ),
+        Exchange(
+            id="edges",
+            title=N_("Links, one to a row"),
+            endings=(".csv", ".xlsx"),
+            write=f"{__name__}.exchange_links:write",
+            read=f"{__name__}.exchange_links:read",
+        ),
+        Exchange(
+            id="matrix",
+            title=N_("Matrix of drivers"),
+            endings=(".csv", ".xlsx"),
+            write=f"{__name__}.exchange_matrix:write",
+            read=f"{__name__}.exchange_matrix:read",
+        ),
+        Exchange(
+            id="graphml",
+            title=N_("Graph for other programs"),
+            endings=(".graphml",),
+            write=f"{__name__}.exchange_graphml:write",
+            read=f"{__name__}.exchange_graphml:read",
+        ),
+        Exchange(
+            id="canvas",
+            title=N_("Picture of the canvas"),
+            endings=(".png", ".svg", ".pdf"),
+            write=f"{__name__}.exchange_pictures:write_canvas",
+        ),
+        Exchange(
+            id="plane",
+            title=N_("Picture of influence and dependence"),
+            endings=(".png", ".svg", ".pdf"),
+            write=f"{__name__}.exchange_pictures:write_plane",
+        ),
+    ),
     card=MethodCard(
         minutes="45–75",
         say=(

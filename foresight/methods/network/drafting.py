@@ -1,0 +1,151 @@
+"""Drivers and links as another program has them, gathered into one edit, with a remark on everything that is left out.
+
+Drivers are known by their titles. A row, cell or edge that is not understood is left out: nothing is guessed.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from foresight.core.document import Document, Id
+from foresight.core.edits import changed
+from foresight.core.history import Edit
+from foresight.core.integrity import remove
+from foresight.core.problems import Problem
+from foresight.core.proposals import Proposal, Remark
+from foresight.core.text import LINE_LENGTH, clean_line, clean_prose
+from foresight.core.words import _, listed, ngettext, quoted
+from foresight.exchange.cells import same
+from foresight.methods.network.model import place_new
+from foresight.model.drivers import Driver, Drivers, Link
+
+NEW_MOST = 500
+"""New drivers in one file."""
+NAMED = 5
+"""New drivers that are named in a note."""
+
+Pair = tuple[Id, Id]
+
+
+def titles(document: Document) -> dict[Id, str]:
+    """What each driver is called in a file: its title, with a number where another one before it has the same."""
+    taken: set[str] = set()
+    found: dict[Id, str] = {}
+    for driver in document[Drivers].drivers:
+        title = name = driver.title or "–"
+        number = 1
+        while same(name) in taken:
+            number += 1
+            name = f"{title} ({number})"
+        taken.add(same(name))
+        found[driver.id] = name
+    return found
+
+
+class Draft:
+    """What a file makes of the drivers and links of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.remarks: list[Remark] = []
+        self._document = document
+        self._known = {same(title): driver for driver, title in titles(document).items()}
+        self._new: dict[Id, Driver] = {}
+        self._changes: dict[Id, dict[str, Any]] = {}
+        self._old = {(link.source, link.target): link for link in document[Drivers].links}
+        self._links = dict(self._old)
+
+    def remark(self, what: str, where: str) -> None:
+        """Say what is left out, and where it stands."""
+        self.remarks.append(Remark(what, where))
+
+    def driver(self, title: str, where: str) -> Id | None:
+        """The driver with this title, a new one when there is none; None, with a remark, when the title is empty."""
+        whole = clean_line(title, len(title))
+        if not whole:
+            self.remark(_("The title of a driver is missing here."), where)
+            return None
+        known = self._known.get(same(whole))
+        if known is not None:
+            return known
+        if len(whole) > LINE_LENGTH:
+            said = _("The title of the driver is too long and is shortened to {n} characters.")
+            self.remark(said.format(n=LINE_LENGTH), where)
+        made = Driver(title=whole[:LINE_LENGTH].strip())
+        self._known[same(whole)] = self._known[same(made.title)] = made.id
+        self._new[made.id] = made
+        if len(self._new) > NEW_MOST:
+            said = _(
+                "The file names more than {n} drivers that are not in the workshop. Is it a list of something else?"
+            )
+            raise Problem(said.format(n=NEW_MOST))
+        return made.id
+
+    def change_driver(self, driver: Id, **fields: Any) -> None:
+        """Give a driver these fields."""
+        if driver in self._new:
+            self._new[driver] = self._new[driver].but(**fields)
+        else:
+            self._changes.setdefault(driver, {}).update(fields)
+
+    def link(self, source: Id, target: Id) -> Link | None:
+        """The link from one driver to another as the file leaves it."""
+        return self._links.get((source, target))
+
+    def put_link(self, source: Id, target: Id, **fields: Any) -> None:
+        """Make or change the link from one driver to another, which is not the same."""
+        old = self._links.get((source, target))
+        self._links[source, target] = old.but(**fields) if old else Link(source=source, target=target, **fields)
+
+    def drop_link(self, source: Id, target: Id) -> None:
+        """There is no link from one driver to the other."""
+        self._links.pop((source, target), None)
+
+    def proposal(self, remarks: Iterable[Remark] = (), notes: Iterable[str] = ()) -> Proposal:
+        """All of it as one edit; ``remarks`` and ``notes`` are what was noticed before."""
+        edit = self._edit()
+        return Proposal(edit, (*remarks, *self.remarks), (*notes, *self._note()))
+
+    def _note(self) -> tuple[str, ...]:
+        """Which drivers are new, where there were some before: one of them may only be spelt differently."""
+        if not self._new or not self._document[Drivers].drivers:
+            return ()
+        names = [quoted(driver.title) for driver in self._new.values()]
+        if len(names) > NAMED:
+            rest = len(names) - NAMED
+            names[NAMED:] = [ngettext("{n} more", "{n} more", rest).format(n=rest)]
+        said = ngettext(
+            "This driver is not in the workshop and is added: {names}.",
+            "These drivers are not in the workshop and are added: {names}.",
+            len(self._new),
+        )
+        return (said.format(names=listed(names)),)
+
+    def _edit(self) -> Edit:
+        new, changes = tuple(self._new.values()), self._changes
+        gone = [link.id for pair, link in self._old.items() if pair not in self._links]
+        fresh = {pair: link for pair, link in self._links.items() if link is not self._old.get(pair)}
+
+        def apply(document: Document) -> Document:
+            if new:
+                document = place_new(*new).apply(document)
+            part = document[Drivers]
+            for driver, fields in changes.items():
+                part = changed(part, driver, **fields)
+            return _linked(remove(document.put(part), gone), fresh)
+
+        return Edit(_("Import drivers and links"), apply)
+
+
+def _linked(document: Document, fresh: Mapping[Pair, Link]) -> Document:
+    """``document`` with these links, each in the place of the one between the same drivers."""
+    part = document[Drivers]
+    there = {driver.id for driver in part.drivers}
+    left = {pair: link for pair, link in fresh.items() if there.issuperset(pair)}
+    if not left:
+        return document
+    kept = [left.pop((link.source, link.target), link) for link in part.links]
+    return document.put(part.but(links=(*kept, *left.values())))
+
+
+def prose(text: str) -> str:
+    """Running text from a cell."""
+    return clean_prose(text).strip()
