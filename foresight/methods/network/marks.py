@@ -1,4 +1,4 @@
-"""Where the mark of a sign goes on its link: clear of the boxes of drivers and of the other marks."""
+"""Links and what is in their way: where the mark of a sign goes on one, and how much of one boxes would hide."""
 
 from collections.abc import Iterable, Sequence
 from math import hypot, inf
@@ -48,3 +48,9 @@ def clear_share(
         if room > best:
             best, found = room, share
     return found
+
+
+def hidden(bow: Bow, rects: Sequence[Rect], room: float = 0.0) -> int:
+    """How much of a curve lies behind rectangles or nearer to one than ``room``: 0 (nothing) to STEPS - 1."""
+    points = (on_bow(bow, step / STEPS) for step in range(1, STEPS))
+    return sum(any(distance(point, rect) <= room for rect in rects) for point in points)

@@ -27,6 +27,8 @@ WIDTHS = (1.0, 1.0, 2.0, 3.2)
 CELL = 240.0
 BEND = 0.12
 """How far a curve bows to its left, as a share of its length: so the links there and back lie apart."""
+BENDS = (BEND, 0.03, 0.2, -0.1, 0.28, -0.2, -0.28)
+"""How else it may bow where a box would hide it, what is nearest to usual first."""
 MARK = 8.0
 """Radius of the mark of the sign."""
 
@@ -47,11 +49,12 @@ class Piece:
 class Curve:
     """A link as it is drawn."""
 
-    def __init__(self, link: Link, start: QPointF, end: QPointF) -> None:
+    def __init__(self, link: Link, start: QPointF, end: QPointF, bend: float = BEND) -> None:
         self.link = link
+        self.ends, self.bend = (start, end), bend
         self.share, self.along, self.middle = 0.5, 0.0, QPointF()
         across = end - start
-        control = (start + end) / 2 + QPointF(across.y(), -across.x()) * BEND
+        control = (start + end) / 2 + QPointF(across.y(), -across.x()) * bend
         begin, tip = _rim(start, control), _rim(end, control)
         angle = math.atan2(tip.y() - control.y(), tip.x() - control.x())
         ahead, aside = _towards(angle), _towards(angle + math.pi / 2)

@@ -28,9 +28,9 @@ from foresight.methods.network.model import NODE
 from foresight.methods.network.view_overlay import Badge, paint_badge
 from foresight.model.drivers import Driver
 
-FAR = 0.3
+FAR = 0.22
 """Below this scale there is no text."""
-TEXT_SIZES = (SIZES["lead"], 20, 26)
+TEXT_SIZES = (SIZES["lead"], 20, 26, 34)
 """In which titles are set, in pixels at life size: the smallest that can be read on the screen, else the largest."""
 READABLE = 11.0
 """The height of type, in pixels of the screen, that titles do not fall below if it can be helped."""
