@@ -126,12 +126,16 @@ class FigureView(QWidget):
         self.setMinimumSize(240, 180)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._draw: Draw | None = None
+        self._draw_in_full: Draw | None = None
         self._scale = scale * font().pixelSize() / SIZES["body"]  # grows with the type in presenter size
         self._painted: tuple[QSize, Look, tuple[Shape, ...]] | None = None
 
-    def show_figure(self, draw: Draw, described: str) -> None:
-        """Show what ``draw`` draws; ``described`` says in words what it shows."""
-        self._draw, self._painted = draw, None
+    def show_figure(self, draw: Draw, described: str, in_full: Draw | None = None) -> None:
+        """Show what ``draw`` draws; ``described`` says in words what it shows.
+
+        ``in_full`` draws it for files, where nothing on the screen beside it explains it.
+        """
+        self._draw, self._draw_in_full, self._painted = draw, in_full or draw, None
         self.setAccessibleDescription(described)
         self.update()
 
@@ -210,7 +214,7 @@ class FigureView(QWidget):
         return image
 
     def _paint_on(self, painter: QPainter, size: QSizeF, factor: float) -> None:
-        assert self._draw is not None
+        assert self._draw_in_full is not None
         painter.scale(factor, factor)
-        paint(painter, self._draw(size.width(), size.height(), PRINT).plain())
+        paint(painter, self._draw_in_full(size.width(), size.height(), PRINT).plain())
         painter.end()

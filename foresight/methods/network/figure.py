@@ -1,6 +1,6 @@
 """The influence x dependence plane: a numbered dot for each driver, and the list of numbers. Sizes are in points."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, sin, tau
 
@@ -9,14 +9,19 @@ from foresight.core.look import Look
 from foresight.core.spacing import Point, free_places
 from foresight.core.words import _, ngettext, number
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, Part, Role, mean, pack, parts
+from foresight.methods.network.ranking import along_paths
 from foresight.model.drivers import Driver, Drivers
-from foresight.reporting.drawing import Anchor, Figure, blank, box, circle, label, line, polyline, text_width
+from foresight.reporting.drawing import Anchor, Figure, arrow, blank, box, circle, label, line, polyline, text_width
 
 SIZE = 8.0
 ROW = 11.5
 """Height of a line of the list."""
 DOT = 7.0
 """Radius of a numbered dot."""
+NUMBERED = 60
+"""Dots with a number at most, where there is no list."""
+HEAD = 4.5
+"""Length of the head of an arrow."""
 MARGIN = 16.0
 """Room for the names of the axes below and at the left."""
 
@@ -40,50 +45,61 @@ class Plot:
         return self.x + margin + across, self.y + margin + influence / self.influence * (self.h - 2 * margin)
 
 
-def plane(document: Document, width: float, height: float, look: Look) -> Figure:
+def plane(
+    document: Document,
+    width: float,
+    height: float,
+    look: Look,
+    *,
+    most: int | None = None,
+    with_list: bool = True,
+    chosen: Id | None = None,
+) -> Figure:
     """Every driver at its dependence (across) and influence (up), with lines at the means; below or beside it the list.
 
-    Drivers for which the list has no line are small dots without a number.
+    Arrows lead to where a driver stands when paths count too. Drivers for which the list has no line are small dots
+    without a number; with ``most`` they are left out, and at most that many are shown. ``chosen`` stands out.
     """
     d = blank(width, height)
     held = parts(document)
     if not held:
         return d
     beside = width >= 380
-    list_width = min(230.0, 0.38 * width) if beside else width
+    list_width = 0.0 if not with_list else min(230.0, 0.38 * width) if beside else width
     room = height if beside else 0.45 * height
-    listed = _listed(held, int(room / ROW) - 2)
-    list_height = (len(listed) + 2 + (len(listed) < len(held))) * ROW
-    bottom = MARGIN if beside else MARGIN + list_height + 4
+    fitting = int(room / ROW) - 2 if with_list else NUMBERED
+    listed = _listed(held, fitting if most is None else min(most, fitting), fully=most is not None)
+    list_height = (len(listed) + 2 + (len(listed) < len(held))) * ROW if with_list else 0.0
+    below = with_list and not beside
+    bottom = MARGIN + list_height + 4 if below else MARGIN
+    indirect = {driver: at for driver, at in along_paths(document).items() if driver in set(listed)}
     plot = Plot(
         MARGIN,
         bottom,
-        width - MARGIN - (list_width + 14 if beside else 0),
+        width - MARGIN - (list_width + 14 if with_list and beside else 0),
         height - bottom - 2,
-        max(1, *(part.dependence for part in held.values())),
-        max(1, *(part.influence for part in held.values())),
+        max(1, *(part.dependence for part in held.values()), *(dependence for _i, dependence in indirect.values())),
+        max(1, *(part.influence for part in held.values()), *(influence for influence, _d in indirect.values())),
     )
     names = _ground(d, plot, held.values(), look)
-    _dots(d, plot, held, listed, names, look)
-    _list(
-        d,
-        width - list_width,
-        height - 2 if beside else list_height,
-        list_width,
-        document[Drivers].drivers,
-        held,
-        listed,
-        look,
-    )
+    if most is None:
+        _small_dots(d, plot, [part for driver, part in held.items() if driver not in set(listed)], look)
+    _dots(d, plot, held, listed, indirect, names, look, chosen)
+    if with_list:
+        top = list_height if below else height - 2
+        _list(d, width - list_width, top, list_width, document[Drivers].drivers, held, listed, look)
     return d
 
 
-def _listed(held: Mapping[Id, Part], rows: int) -> list[Id]:
-    """The drivers for which there is a line, in order; when not all fit, those that move and are moved most."""
+def _listed(held: Mapping[Id, Part], rows: int, fully: bool = False) -> list[Id]:
+    """The drivers for which there is a line, in order; when not all fit, those that move and are moved most.
+
+    One line less then, because one says how many are left; not when the picture is told ``fully`` how many it shows.
+    """
     if len(held) <= rows:
         return list(held)
     weight = {driver: -(part.influence + part.dependence) for driver, part in held.items()}
-    chosen = set(sorted(held, key=lambda driver: weight[driver])[: max(rows - 1, 0)])
+    chosen = set(sorted(held, key=lambda driver: weight[driver])[: max(rows if fully else rows - 1, 0)])
     return [driver for driver in held if driver in chosen]
 
 
@@ -151,14 +167,23 @@ def _pack(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
         polyline(d, rim, look.muted, 0.75, (1.5, 2))
 
 
+def _small_dots(d: Figure, plot: Plot, held: Iterable[Part], look: Look) -> None:
+    for part in held:
+        circle(d, *plot.at(part.dependence, part.influence), 2, fill=look.muted)
+
+
 def _dots(
-    d: Figure, plot: Plot, held: Mapping[Id, Part], listed: Sequence[Id], names: Sequence[_Name], look: Look
+    d: Figure,
+    plot: Plot,
+    held: Mapping[Id, Part],
+    listed: Sequence[Id],
+    indirect: Mapping[Id, tuple[float, float]],
+    names: Sequence[_Name],
+    look: Look,
+    chosen: Id | None,
 ) -> None:
     """The dots; those that would cover a name or each other stand beside it, with a line to where they belong."""
     numbers = {driver: index for index, driver in enumerate(held, 1)}
-    for driver, part in held.items():
-        if driver not in listed:
-            circle(d, *plot.at(part.dependence, part.influence), 2, fill=look.muted)
     radius = DOT if len(held) < 100 else 1.25 * DOT
     wishes = [plot.at(held[driver].dependence, held[driver].influence) for driver in listed]
 
@@ -168,11 +193,22 @@ def _dots(
         return within and all(name.is_clear_of(point, radius) for name in names)
 
     places = free_places(wishes, 2.1 * radius, inside, plot.w + plot.h) or wishes
+    for driver, place in zip(listed, places, strict=True):
+        if driver in indirect:
+            influence, dependence = indirect[driver]
+            _arrow(d, place, plot.at(dependence, influence), radius, look, stands_out=driver == chosen)
     for wish, place in zip(wishes, places, strict=True):
         line(d, *wish, *place, look.muted, 0.5)
     for driver, (x, y) in zip(listed, places, strict=True):
-        circle(d, x, y, radius, fill=look.accent, stroke=look.surface)
+        stroke, width = (look.ink, 2.0) if driver == chosen else (look.surface, 0.75)
+        circle(d, x, y, radius, fill=look.accent, stroke=stroke, width=width)
         label(d, x, y - 2.8, str(numbers[driver]), SIZE, colour=look.on_accent, anchor="middle", bold=True)
+
+
+def _arrow(d: Figure, start: Point, end: Point, radius: float, look: Look, *, stands_out: bool) -> None:
+    """From a dot to where its driver stands when paths count; none where that is under the dot or beside it."""
+    if hypot(end[0] - start[0], end[1] - start[1]) > radius + HEAD:
+        arrow(d, *start, *end, look.ink if stands_out else look.accent, 1.5 if stands_out else 0.75, HEAD)
 
 
 def _list(

@@ -17,9 +17,9 @@ MOST = 10
 TIE = 5_000
 """Sums of which one is at most its 5,000th part (0.02 %) larger have the same rank: real ones swap places so near."""
 
-Outcome = Literal["settled", "unsettled", "in step", "ends", "empty"]
-"""The order settled; it still changed at the last power; what comes back comes in step, so that no order settles; paths
-end, because nothing comes back; there are no links."""
+Outcome = Literal["settled", "turns", "restless", "ends", "empty"]
+"""The order settled; it did but for some that keep changing places and therefore share a rank; no order settles; paths
+end, because nothing comes back; no link counts."""
 
 
 def ranks(values: Sequence[int]) -> list[int]:
@@ -77,39 +77,64 @@ def ranking(document: Document) -> Ranking:
 def _ranking(held: Matrix) -> Ranking:
     """The row and column sums of powers of the matrix, the first power from which both orders stay as they are.
 
-    In a network of beat b (see Matrix) they must stay for b powers in a row, else the orders of that network return in
-    turn and none of them is the order.
+    In a network of beat b (see Matrix) they must stay for b powers in a row: it may have b orders that return in turn.
     """
     direct = Side(held.influence, tuple(ranks(held.influence))), Side(held.dependence, tuple(ranks(held.dependence)))
-    outcome: Outcome = "empty" if not held.links else "ends" if not held.beat else "unsettled"
-    if outcome != "unsettled":
-        return Ranking(held.ids, outcome, 0, *direct)
+    beat = held.beat
+    if not beat:
+        return Ranking(held.ids, "ends" if held.links else "empty", 0, *direct)
     ones = [1] * len(held.ids)
     rows = list(accumulate(range(MOST + 1), lambda sums, _power: held.longer(sums), initial=ones))
     columns = list(accumulate(range(MOST + 1), lambda sums, _power: held.longer_back(sums), initial=ones))
     orders = [(ranks(row), ranks(column)) for row, column in zip(rows, columns, strict=True)]
-    settled = (n for n in range(2, MOST + 2 - held.beat) if all(o == orders[n] for o in orders[n : n + held.beat + 1]))
-    power = next(settled, 0)
-    if not power and held.beat > 1:
-        return Ranking(held.ids, "in step", 0, *direct)
-    at = power or MOST
+    last = MOST + 1 - beat
+    power = next((n for n in range(2, last + 1) if _stay(orders[n : n + beat + 1])), max(last, 0))
+    window = orders[power : power + beat + 1]
+    shared = [shared_ranks(side) for side in zip(*window, strict=True)]
+    if power < 2 or (not _stay(window) and any(set(side) == {1} for side in shared)):
+        return Ranking(held.ids, "restless", 0, *direct)
     influence, dependence = (
-        Side(side.direct, side.direct_rank, tuple(sums[at]), tuple(order), tuple(sums[at - 1]))
-        for side, sums, order in zip(direct, (rows, columns), orders[at], strict=True)
+        Side(side.direct, side.direct_rank, tuple(sums[power]), tuple(order), tuple(sums[power - 1]))
+        for side, sums, order in zip(direct, (rows, columns), shared, strict=True)
     )
-    return Ranking(held.ids, "settled" if power else "unsettled", at, influence, dependence)
+    return Ranking(held.ids, "settled" if _stay(window) else "turns", power, influence, dependence)
+
+
+def _stay(orders: Sequence[object]) -> bool:
+    return all(order == orders[0] for order in orders)
+
+
+def shared_ranks(orders: Sequence[Sequence[int]]) -> list[int]:
+    """One order made of several: those have the same rank that change places between these."""
+    lowest, highest = ([choose(places) for places in zip(*orders, strict=True)] for choose in (min, max))
+    found = [0] * len(lowest)
+    rank = end = 0
+    for place, at in enumerate(sorted(range(len(found)), key=lambda at: (lowest[at], highest[at])), 1):
+        if lowest[at] > end:
+            rank = place
+        end = max(end, highest[at])
+        found[at] = rank
+    return found
+
+
+def along_paths(document: Document) -> dict[Id, tuple[float, float]]:
+    """Influence and dependence of each driver by paths, scaled to the means of the direct ones; empty when no order."""
+    found = ranking(document)
+    scaled = []
+    for side in (found.influence, found.dependence):
+        total, direct = sum(side.indirect), sum(side.direct)
+        scaled.append([value * direct / total for value in side.indirect])
+    return dict(zip(found.ids, zip(*scaled, strict=True), strict=True)) if found.power else {}
 
 
 def outcome_in_words(found: Ranking) -> str:
     """What came of counting paths, in a sentence or two."""
     texts: dict[Outcome, str] = {
         "settled": _("Paths of {n} links and more give one and the same order."),
-        "unsettled": _(
-            "The order by paths still changes at {n} links: drivers that stand close may yet change places."
-        ),
-        "in step": _(
-            "What comes back here comes back in step, only every so many links. The order by paths never comes to "
-            "rest, so none is given."
+        "turns": _("The order by paths of {n} links. Drivers that keep changing places on longer paths share a rank."),
+        "restless": _(
+            "Drivers keep changing places from one length of paths to the next, as where all loops are equally long. "
+            "The order by paths never comes to rest, so none is given."
         ),
         "ends": _("No feedback, no indirect ranking: every path ends, nothing comes back to where it began."),
         "empty": _("No link counts yet, so there is nothing to rank."),
@@ -158,7 +183,7 @@ def explained(document: Document, driver: Id) -> str:
     elif climb > 0:
         text = _("{driver} climbs from rank {direct} to {indirect} in influence, through {by}.")
     elif climb < 0:
-        text = _("{driver} falls from rank {direct} to {indirect} in influence: {by} leads on to less.")
+        text = _("{driver} falls from rank {direct} to {indirect} in influence: little follows from {by}.")
     else:
         text = _("{driver} stays at rank {direct} in influence; most of it goes through {by}.")
     direct, indirect = side.direct_rank[at], side.indirect_rank[at]

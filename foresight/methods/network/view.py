@@ -48,7 +48,7 @@ class NetworkWorkspace(Workspace):
         self.runner.done.connect(self._take_layout)
         self.add_view(_("Canvas"), self._make_board)
         self.add_view(_("Matrix"), lambda: MatrixView(self.session))
-        self.add_view(_("Plane"), PlaneView)
+        self.add_view(_("Plane"), lambda: PlaneView(self.session))
         self.add_view(_("Loops"), lambda: LoopsView(self.session, self.scene))
         self.add_view(_("List"), lambda: ListsView(self.session))
         self.add_view(_("Groups"), lambda: DisagreementsView(self.session))

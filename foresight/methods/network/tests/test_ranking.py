@@ -2,8 +2,10 @@
 
 import itertools
 import json
+import math
 from random import Random
 
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from foresight.methods.network.ranking import (
     outcome_in_words,
     ranking,
     ranks,
+    shared_ranks,
     through,
 )
 from foresight.methods.network.summary import figures
@@ -69,12 +72,12 @@ def test_a_chain_has_no_indirect_order_however_long_it_is() -> None:
     assert explained(long, "a") == ""
 
 
-def test_a_star_that_answers_its_hub_comes_back_in_step() -> None:
+def test_a_star_that_answers_its_hub_never_comes_to_rest() -> None:
     star = network({"ha": "+2", "hb": "+2", "hc": "-2", "ah": "+1"})
     assert powers(star, 4) == [[1, 0, 0, 6], [6, 0, 0, 2], [2, 0, 0, 12], [12, 0, 0, 4]]
     found = ranking(star)
-    assert (found.outcome, found.power, found.influence.indirect) == ("in step", 0, ())
-    assert "in step" in outcome_in_words(found)
+    assert (found.outcome, found.power, found.influence.indirect) == ("restless", 0, ())
+    assert outcome_in_words(found).endswith("none is given.")
 
 
 def test_a_ring_gives_an_order_only_when_it_is_even() -> None:
@@ -83,7 +86,7 @@ def test_a_ring_gives_an_order_only_when_it_is_even() -> None:
     assert even.influence.indirect_rank == (1, 1, 1)
     uneven = network({"ab": "+3", "bc": "+1", "ca": "+2"})
     assert powers(uneven, 4) == [[3, 1, 2], [3, 2, 6], [6, 6, 6], [18, 6, 12]]
-    assert ranking(uneven).outcome == "in step"
+    assert ranking(uneven).outcome == "restless"
 
 
 def test_two_parts_that_do_not_touch_are_ranked_together() -> None:
@@ -93,11 +96,37 @@ def test_two_parts_that_do_not_touch_are_ranked_together() -> None:
     assert found.influence.indirect_rank == (1, 1, 3, 3)
 
 
-def test_a_ring_beside_a_network_that_settles_must_settle_too() -> None:
+def test_those_that_keep_changing_places_share_a_rank() -> None:
     ring = {"xy": "+3", "yz": "+1", "zx": "+2"}
-    assert ranking(network({**FIVE, **ring})).outcome == "in step"
-    assert matrix(network({**FIVE, **ring})).beat == 3
-    assert matrix(network({**FIVE, "xy": "+1", "yx": "+1", "xz": "+1"})).beat == 2
+    document = network({**FIVE, **ring})
+    assert matrix(document).beat == 3
+    found = ranking(document)
+    assert (found.outcome, found.power) == ("turns", 8)
+    assert found.influence.indirect_rank == (1, 3, 4, 4, 2, 6, 6, 6)
+    assert found.dependence.indirect_rank == (7, 7, 1, 2, 3, 4, 4, 4)
+    assert "share a rank" in outcome_in_words(found)
+
+
+def test_one_order_of_several() -> None:
+    assert shared_ranks([[1, 2, 3], [1, 3, 2]]) == [1, 2, 2]
+    assert shared_ranks([[1, 2, 3, 4], [4, 1, 2, 3]]) == [1, 1, 1, 1]
+    assert shared_ranks([[1, 1, 3], [1, 2, 3]]) == [1, 1, 3]
+
+
+@pytest.mark.parametrize(("links", "beat"), [("ab bc", 0), ("ab ba", 2), ("ab bc ca", 3), ("ab ba bc ca", 1)])
+def test_the_beat_is_the_common_divisor_of_the_lengths_of_loops(links: str, beat: int) -> None:
+    assert matrix(network(dict.fromkeys(links.split(), "+1"))).beat == beat
+    assert matrix(network({**dict.fromkeys(links.split(), "+1"), "xy": "+1", "yx": "+1"})).beat == math.lcm(
+        beat or 1, 2
+    )
+
+
+@given(networks())
+def test_the_beat_is_that_of_every_part_in_feedback(links: dict[str, str]) -> None:
+    graph = nx.DiGraph([(ends[0], ends[1]) for ends in links])
+    parts = [graph.subgraph(part) for part in nx.strongly_connected_components(graph) if len(part) > 1]
+    lengths = [math.gcd(*map(len, nx.simple_cycles(part))) for part in parts]
+    assert matrix(network(links)).beat == (math.lcm(*lengths) if lengths else 0)
 
 
 def test_sums_are_exact_beyond_what_a_machine_word_holds() -> None:
