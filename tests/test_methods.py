@@ -23,10 +23,11 @@ from foresight.core.document import Document, Id, Slice
 from foresight.core.encoding import encode
 from foresight.core.folders import RESOURCES
 from foresight.core.methods import GROUPS, Method, discover, resolve, slice_kinds
+from foresight.core.naming import own_name
 from foresight.core.words import LANGUAGES, Language, speaking
 from foresight.kit.actions import ActionMark
 from foresight.kit.workspace import Workspace
-from foresight.shell.palette import shown_name, thing_entries
+from foresight.shell.palette import thing_entries
 from foresight.shell.window import Window
 from tests.huge import huge
 from tests.looking import nameless
@@ -392,5 +393,5 @@ def test_a_search_leads_to_where_a_thing_is_at_home(method: Method, sample: Docu
     led: list[tuple[str, Id]] = []
     for entry in thing_entries(discover(), sample, lambda *to: led.append(to)):
         entry.act()
-    named = {one.id for kind in method.home_of for one in sample[kind].entities() if shown_name(one)}
+    named = {one.id for kind in method.home_of for one in sample[kind].entities() if own_name(one)}
     assert {entity for to, entity in led if to == method.id} == named

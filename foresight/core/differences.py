@@ -18,7 +18,8 @@ from foresight.core.words import _, listed, ngettext, quoted
 Change = Literal["added", "removed", "changed", "moved"]
 CHANGES: tuple[Change, ...] = ("added", "removed", "changed", "moved")
 
-_ABSENT = object()
+ABSENT = object()
+"""Stands for a field that one of two values does not have."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ def _in_slice(before: Slice, after: Slice, names: tuple[Names, Names]) -> Iterat
         return
     own = []
     for field in fields_of(before, after):
-        old: Any = getattr(before, field, _ABSENT)
-        new: Any = getattr(after, field, _ABSENT)
+        old: Any = getattr(before, field, ABSENT)
+        new: Any = getattr(after, field, ABSENT)
         if old is new or old == new:
             continue
         if holds_values(old) and holds_values(new):
@@ -98,10 +99,10 @@ def holds_values(held: Any) -> bool:
     return isinstance(held, tuple) and all(isinstance(item, Value) for item in held)
 
 
-def signed(values: Sequence[Value]) -> dict[Hashable, Value]:
-    """The values by what tells each of them from all others."""
+def signed(values: Sequence[Any]) -> dict[Hashable, Any]:
+    """The values (or texts, ids, numbers) by what tells each of them from all others."""
     seen: Counter[Hashable] = Counter()
-    found: dict[Hashable, Value] = {}
+    found: dict[Hashable, Any] = {}
     for value in values:
         sign = _sign(value)
         found[sign, seen[sign]] = value
@@ -109,8 +110,10 @@ def signed(values: Sequence[Value]) -> dict[Hashable, Value]:
     return found
 
 
-def _sign(value: Value) -> Hashable:
+def _sign(value: Any) -> Hashable:
     kind = type(value)
+    if not isinstance(value, Value):
+        return kind, value
     if isinstance(value, Entity):
         return kind, value.id
     return kind, attrgetter(*kind.alone)(value) if kind.alone else value.model_dump_json()
@@ -127,7 +130,7 @@ def changed_fields(before: Value, after: Value) -> tuple[str, ...]:
     if before is after or before == after:
         return ()
     fields = fields_of(before, after)
-    return tuple(name for name in fields if getattr(before, name, _ABSENT) != getattr(after, name, _ABSENT))
+    return tuple(name for name in fields if getattr(before, name, ABSENT) != getattr(after, name, ABSENT))
 
 
 def _moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[Hashable]:

@@ -5,7 +5,7 @@ method, also those written later.
 """
 
 import types
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -78,10 +78,10 @@ def _values_in(annotation: Any) -> tuple[type[Value], ...]:
 
 def _concerns(kind: type[Value]) -> bool:
     """Whether a value of this class can be deleted by its id, or points at something."""
-    return issubclass(kind, Entity) or bool(_plan(kind))
+    return issubclass(kind, Entity) or bool(pointing(kind))
 
 
-class _Field(NamedTuple):
+class Field(NamedTuple):
     name: str
     holds: Kind
     kinds: frozenset[str]
@@ -89,8 +89,11 @@ class _Field(NamedTuple):
 
 
 @cache
-def _plan(kind: type[Value]) -> tuple[_Field, ...]:
-    """The fields of ``kind`` that deletion concerns. Raises TypeError for a shape that it has no rule for."""
+def pointing(kind: type[Value]) -> tuple[Field, ...]:
+    """The fields of ``kind`` that deletion concerns: they point at things or hold what does.
+
+    Raises TypeError for a shape that there is no rule for.
+    """
     fields = []
     for name, info in kind.model_fields.items():
         annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
@@ -98,7 +101,7 @@ def _plan(kind: type[Value]) -> tuple[_Field, ...]:
         if held in VALUES and not any(map(_concerns, _values_in(annotation))):
             continue
         if held is not None:
-            fields.append(_Field(name, held, _marked(annotation)))
+            fields.append(Field(name, held, _marked(annotation)))
         elif _mentions(annotation):
             raise TypeError(f"{kind.__name__}.{name}: no rule says what a deletion does to {annotation}")
     return tuple(fields)
@@ -113,10 +116,10 @@ def _pruned(value: Value, doomed: set[Id], gone: list[Value]) -> Any:
         gone.append(value)
         return _GONE
     changes: dict[str, Any] = {}
-    for name, kind, _kinds in _plan(type(value)):
+    for name, kind, _kinds in pointing(type(value)):
         held = getattr(value, name)
         kept = _pruned_field(held, kind, doomed, gone)
-        if kept is _GONE:
+        if kept is _GONE or (held and not kept and name in value.never_empty):
             gone.append(value)
             return _GONE
         if kept is not held:
@@ -202,7 +205,7 @@ def _survey(values: Iterable[Value], found: dict[Id, str], pointed: dict[frozens
     for kind, items in alike.items():
         if issubclass(kind, Entity):
             found.update(dict.fromkeys(map(attrgetter("id"), items), kind.__name__))
-        for name, holds, kinds in _plan(kind):
+        for name, holds, kinds in pointing(kind):
             held = [part for item in items if (part := getattr(item, name))]
             match holds:
                 case "ref" | "optional ref":
@@ -220,11 +223,41 @@ def _survey(values: Iterable[Value], found: dict[Id, str], pointed: dict[frozens
 def owners(value: Value) -> tuple[Id, ...]:
     """What this value cannot be without, in the order of its fields."""
     found: list[Id] = []
-    for name, holds, _kinds in _plan(type(value)):
+    for name, holds, _kinds in pointing(type(value)):
         if holds in ("ref", "chain"):
             held = getattr(value, name)
             found.extend((held,) if isinstance(held, str) else held)
     return tuple(found)
+
+
+def missing_owners(document: Document) -> set[Id]:
+    """What something in the document cannot be without, and is not there."""
+    found: set[Id] = set()
+    needed: set[Id] = set()
+    for value in _walk(document.slices.values()):
+        needed.update(owners(value))
+        found.update((value.id,) if isinstance(value, Entity) else ())
+    return needed - found
+
+
+def _walk(values: Iterable[Value]) -> Iterator[Value]:
+    """These values and all that lie in them."""
+    for value in values:
+        yield value
+        for name, holds, _kinds in pointing(type(value)):
+            held = getattr(value, name)
+            if held and holds in VALUES:
+                yield from _walk(held if holds == "values" else held.values() if holds == "value map" else (held,))
+
+
+def refers(kind: type[Value], field: str) -> bool:
+    """Whether this field of ``kind`` holds ids of other things."""
+    return any(each.name == field and each.holds not in VALUES for each in pointing(kind))
+
+
+def is_chain(kind: type[Value], field: str) -> bool:
+    """Whether the ids in this field mean something only together."""
+    return any(each.name == field and each.holds == "chain" for each in pointing(kind))
 
 
 def dangling(document: Document) -> set[Id]:

@@ -43,6 +43,9 @@ class Event(Value):
 class DriverState(Value):
     """What becomes of a driver in a scenario."""
 
+    noun = ("driver", "drivers")
+    alone = ("driver",)
+
     driver: DriverRef
     direction: Literal[-1, 0, 1] | None = None
     """Down, as today, up; None: not said."""

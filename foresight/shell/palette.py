@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document, Id
 from foresight.core.methods import Method
+from foresight.core.naming import own_name
 from foresight.core.words import _
 from foresight.kit.theme import colour
 
@@ -63,14 +64,8 @@ def thing_entries(methods: Sequence[Method], document: Document, go_to: Callable
         Entry(name, _(method.title), partial(go_to, method.id, entity.id))
         for method, part in parts
         for entity in part.entities()
-        if (name := shown_name(entity))
+        if (name := own_name(entity))
     ]
-
-
-def shown_name(entity: Entity) -> str:
-    """What an entity is called on the window; "" when it has no name of its own."""
-    named = (getattr(entity, field, "") for field in ("title", "name", "text"))
-    return next((text for text in named if isinstance(text, str) and text), "")
 
 
 def matching(entries: Sequence[Entry], typed: str) -> list[Entry]:

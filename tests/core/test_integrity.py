@@ -7,7 +7,7 @@ from pydantic import Field, create_model
 
 from foresight.core.document import Chain, Document, Entity, Ref, RefMark, Slice, Value
 from foresight.core.history import Edit, History
-from foresight.core.integrity import _plan, dangling, references, removal, remove
+from foresight.core.integrity import pointing, dangling, references, removal, remove
 from foresight.core.methods import slice_kinds
 from foresight.core.text import Line
 from foresight.methods.network.model import Network
@@ -257,7 +257,7 @@ def test_every_installed_slice_has_only_shapes_with_a_rule() -> None:
     for kind in slice_kinds():
         values_in(kind, found)
     assert {"Trend", "Link", "DriverState", "Question", "Placement"} <= {kind.__name__ for kind in found}
-    assert all(isinstance(_plan(kind), tuple) for kind in found)
+    assert all(isinstance(pointing(kind), tuple) for kind in found)
 
 
 def test_a_mark_may_name_several_kinds() -> None:

@@ -66,6 +66,7 @@ class Orientation(Slice):
 
     key = "orientation"
     labels = {"points": N_("Names of the points")}
+    whole = ("points",)
 
     raters: tuple[Rater, ...] = ()
     points: tuple[Line, ...] = ()
