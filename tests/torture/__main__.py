@@ -25,8 +25,8 @@ def main(arguments: Sequence[str]) -> int:
     unknown = sorted(set(options.names) - trials.keys())
     if unknown:
         parser.error(f"there is no {', '.join(unknown)}; there are {', '.join(trials)}")
-    chosen = [trials[name] for name in options.names or trials]
-    rows = [_run(trial, options.count or (trial.short if options.short else trial.full)) for trial in chosen]
+    counts = {name: options.count or (each.short if options.short else each.full) for name, each in trials.items()}
+    rows = [_run(trials[name], counts[name]) for name in options.names or trials if counts[name]]
     processors = os.cpu_count()
     day = time.strftime("%Y-%m-%d")
     print(f"{day}: {processors} processors, {platform.system()}, Python {platform.python_version()}\n")

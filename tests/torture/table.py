@@ -33,7 +33,7 @@ class Trial:
     full: int
     """The count of ``python3 dev.py torture``."""
     short: int
-    """The count that is part of ``python3 dev.py test``."""
+    """The count that is part of ``python3 dev.py test``; 0 for a trial that is not, because it measures time."""
 
 
 def all_trials() -> dict[str, Trial]:

@@ -7,7 +7,7 @@ import pytest
 from tests.torture import __main__ as command
 from tests.torture.table import Row, Trial, all_trials
 
-TRIALS = all_trials()
+TRIALS = {name: trial for name, trial in all_trials().items() if trial.short}
 
 
 @pytest.mark.parametrize("trial", TRIALS.values(), ids=TRIALS)
