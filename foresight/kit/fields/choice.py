@@ -55,15 +55,20 @@ class ChoiceField(Field):
 
     def __init__(self, name: str, label: str, options: Mapping[Any, str], none: str = "") -> None:
         super().__init__(name, label)
+        self._none = none
         self.box = _Choice()
-        self._values: list[Any] = [None] if none else []
-        if none:
-            self.box.addItem(none)
-        for value, text in options.items():
-            self._values.append(value)
-            self.box.addItem(text)
+        self._values: list[Any] = []
+        self.offer(options)
         self.box.activated.connect(lambda index: self.edited.emit(self._values[index]))
         self.put(self.box)
+
+    def offer(self, options: Mapping[Any, str]) -> None:
+        """Let these be what one chooses from."""
+        self._values = [*([None] if self._none else []), *options]
+        texts = [*([self._none] if self._none else []), *options.values()]
+        if texts != [self.box.itemText(index) for index in range(self.box.count())]:
+            self.box.clear()
+            self.box.addItems(texts)
 
     def show_value(self, value: Any) -> None:
         self.box.setCurrentIndex(-1 if value is MIXED or value not in self._values else self._values.index(value))

@@ -13,7 +13,7 @@ from foresight.core.document import Document, Id
 from foresight.core.progress import Tick, no_tick
 from foresight.core.words import N_, _, listed
 from foresight.methods.network.leverage import scale
-from foresight.methods.network.matrix import matrix
+from foresight.methods.network.matrix import counted, matrix
 from foresight.methods.network.ranking import ranks
 from foresight.methods.network.words import named
 from foresight.model.drivers import Sign
@@ -53,10 +53,10 @@ class Pushes:
 
     pushes: tuple[Push, ...]
     """By rank."""
-    links: frozenset[Id]
-    """The links on the strongest ways."""
     depth: int
     """How many links were followed."""
+    is_cut: bool = False
+    """Whether there were too many paths to follow them as far as was asked for."""
 
 
 @dataclass
@@ -78,6 +78,7 @@ def pushes(document: Document, held_driver: Id, upward: bool, depth: int, *, tic
     arrived: dict[int, dict[Sign, _Arrival]] = {}
     start: Sign = "+" if upward else "-"
     paths: list[tuple[tuple[int, ...], Sign, int]] = [((held.ids.index(held_driver),), start, 1)]
+    longer = paths
     reached, factor = 0, scale(held)
     for length in range(1, depth + 1):
         longer = []
@@ -97,10 +98,13 @@ def pushes(document: Document, held_driver: Id, upward: bool, depth: int, *, tic
             here.total += weighed
             if weighed > here.best:
                 here.best, here.path = weighed, path
-    found = _ranked(arrived, held.ids)
-    steps = {step for push in found for way in push.ways for step in pairwise(way.drivers)}
-    links = frozenset(link.id for link in held.links if (link.source, link.target) in steps)
-    return Pushes(found, links, reached)
+    return Pushes(_ranked(arrived, held.ids), reached, is_cut=len(longer) > MOST)
+
+
+def links_on(document: Document, push: Push) -> frozenset[Id]:
+    """The links on the strongest ways to what is pushed."""
+    steps = {step for way in push.ways for step in pairwise(way.drivers)}
+    return frozenset(link.id for link in counted(document) if (link.source, link.target) in steps)
 
 
 def _product(one: Sign, other: Sign) -> Sign:

@@ -25,6 +25,7 @@ from foresight.methods.network.view_matrix import MatrixView
 from foresight.methods.network.view_panel import network_inspector
 from foresight.methods.network.view_plane import PlaneView
 from foresight.methods.network.view_scene import NetworkScene
+from foresight.methods.network.view_whatif import WhatIfView
 from foresight.model.drivers import Driver, Drivers, Link, driver_from, link_between
 from foresight.model.groups import Groups
 from foresight.model.judgements import Judgements
@@ -52,6 +53,7 @@ class NetworkWorkspace(Workspace):
         self.add_view(_("Loops"), lambda: LoopsView(self.session, self.scene))
         self.add_view(_("List"), lambda: ListsView(self.session))
         self.add_view(_("Groups"), lambda: DisagreementsView(self.session))
+        self.add_view(_("What if"), lambda: WhatIfView(self.session, self.scene))
         self.entry = QuickEntry(
             self.session,
             _("Add a driver: type what one can have more or less of, and press Enter"),

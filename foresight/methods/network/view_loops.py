@@ -8,15 +8,16 @@ from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
+from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
 from foresight.methods.network.loops import KIND_MEANINGS, Loop, Loops, find_loops, labels, sentence
-from foresight.methods.network.model import loop_names, name_loop, turned
+from foresight.methods.network.model import Network, loop_names, name_loop, seek_loops, turned
 from foresight.methods.network.view_overlay import Overlay
 from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
-from foresight.model.drivers import Drivers
+from foresight.model.drivers import DELAYS, Drivers
 
 SHOWN = 200
 """Loops in the list at most; the filter finds the others."""
@@ -55,6 +56,8 @@ class LoopsView(QWidget):
         self.name.setAccessibleName(_("Name of the loop"))
         self.name.textEdited.connect(self._on_name)
         self.name.editingFinished.connect(session.seal)
+        self.length = ChoiceField("longest_loop", _("Links in a loop at most"), {n: str(n) for n in range(2, 9)})
+        self.length.edited.connect(lambda longest: session.do(seek_loops(longest)))
         self._document = session.document
         self._found: Loops = Loops((), more=False)
         self._listed: list[tuple[str, Loop]] = []
@@ -78,6 +81,7 @@ class LoopsView(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.length)
         column.addWidget(self.count)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
@@ -91,6 +95,8 @@ class LoopsView(QWidget):
         """Show the loops of this document."""
         self._document = document
         self.picture.render_document(document)
+        self.length.show_value(document[Network].longest_loop)
+        self.length.setEnabled(not self.session.read_only)
         if len(document[Drivers].links) > QUICK:
             self.count.setText(_("Looking for loops…"))
             self.runner.start(_loops_of, document)
@@ -183,7 +189,8 @@ def _loops_of(document: Document, tick: Tick) -> tuple[Document, Loops]:
 
 
 def _titled(label: str, loop: Loop, names: dict[tuple[Id, ...], str], titles: dict[Id, str]) -> str:
-    """``R1 Silo spiral: Trust → Silos → Trust``."""
+    """``R1 Silo spiral: Trust → Silos → Trust (delay: long)``."""
     way = " → ".join(titles[driver] for driver in (*loop.drivers, loop.drivers[0]))
     name = names.get(turned(loop.drivers))
-    return f"{label} {name}: {way}" if name else f"{label}  {way}"
+    late = "" if loop.delay == "short" else " " + _("(delay: {delay})").format(delay=_(DELAYS[loop.delay]).lower())
+    return (f"{label} {name}: {way}" if name else f"{label}  {way}") + late

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from foresight.core.progress import Cancelled
 from foresight.methods.network import pushing
 from foresight.methods.network.leverage import leverage
-from foresight.methods.network.pushing import in_words, pushes
+from foresight.methods.network.pushing import in_words, links_on, pushes
 from foresight.methods.network.tests.networks import FIVE, network, networks
 from foresight.model.drivers import set_link
 
@@ -62,15 +62,17 @@ def test_why_is_told_in_words() -> None:
     assert in_words(open_end, first) == "“Driver b” is undecided: pushed one way or the other directly."
 
 
-def test_only_links_on_the_way_stand_out() -> None:
-    assert pushes(network(FIVE), "a", True, 1).links == {"ab", "ac"}
-    assert pushes(network({"ab": "+1", "cd": "+1"}), "a", True, 3).links == {"ab"}
+def test_the_links_on_the_way_are_those_of_the_strongest_path_of_each_sign() -> None:
+    document = network(FIVE)
+    ways = {push.driver: links_on(document, push) for push in pushes(document, "a", True, 2).pushes}
+    assert ways == {"b": {"ab"}, "c": {"ac", "ab", "bc"}, "e": {"ab", "be", "ac", "ce"}, "d": {"ac", "cd"}}
 
 
 def test_more_paths_than_can_be_followed_shorten_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not pushes(network(FIVE), "a", True, 6).is_cut
     monkeypatch.setattr(pushing, "MOST", 3)
     found = pushes(network(FIVE), "a", True, 4)
-    assert found.depth == 1
+    assert (found.depth, found.is_cut) == (1, True)
     assert {push.driver for push in found.pushes} == {"b", "c"}
 
 
