@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("brief", "check", "analyse", "methods")
+COMMANDS = ("brief", "check", "analyse", "methods", "import", "export")
 
 
 def main(arguments: Sequence[str]) -> int:

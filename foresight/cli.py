@@ -16,10 +16,11 @@ from foresight import __version__
 from foresight.core.brief import SIZES
 from foresight.core.document import Document
 from foresight.core.files import write_whole
-from foresight.core.methods import Method, discover, resolve, slice_kinds
+from foresight.core.methods import Exchange, Method, Way, discover, exchanges, resolve, slice_kinds
 from foresight.core.problems import Problem
-from foresight.core.storage import ENDING, open_file
-from foresight.core.words import LANGUAGES, _, speak
+from foresight.core.progress import no_tick
+from foresight.core.storage import ENDING, open_file, save
+from foresight.core.words import LANGUAGES, _, speak, speaking
 from foresight.model.workshop import Workshop
 
 PAGE_ENDINGS = (".html", ".htm")
@@ -61,7 +62,29 @@ def _parser() -> argparse.ArgumentParser:
     analyse.add_argument("file", type=Path)
     analyse.add_argument("method", help="a method that the command 'methods' lists")
     commands.add_parser("methods", help="list the methods installed")
+    taken = commands.add_parser(
+        "import",
+        help="take over a table or a graph",
+        description="Cells that are not understood are listed; then nothing is written, unless --yes leaves them out.",
+    )
+    taken.add_argument("input", type=Path, metavar="IN", help=_endings("read"))
+    taken.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.foresight", help="made, or added to")
+    taken.add_argument("--as", dest="kind", metavar="KIND", help=_ids("read"))
+    taken.add_argument("--yes", action="store_true", help="leave out what is not understood, and write the rest")
+    given = commands.add_parser("export", help="write a table, a graph or a picture for other programs")
+    given.add_argument("file", type=Path)
+    given.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=_endings("write"))
+    given.add_argument("--as", dest="kind", metavar="KIND", help=_ids("write"))
+    given.add_argument("--language", choices=LANGUAGES, help="default: the language of the workshop")
     return parser
+
+
+def _endings(way: Way) -> str:
+    return ", ".join(dict.fromkeys(ending for _method, one in exchanges(way) for ending in one.endings))
+
+
+def _ids(way: Way) -> str:
+    return "what the file holds: " + ", ".join(one.id for _method, one in exchanges(way))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -91,6 +114,10 @@ def _run(options: argparse.Namespace) -> int:
             return _check(options.files)
         case "analyse":
             return _analyse(options.file, options.method)
+        case "import":
+            return _import(options)
+        case "export":
+            return _export(options)
         case _:
             return _methods()
 
@@ -151,3 +178,52 @@ def _methods() -> int:
 
     print("\n".join(line(method) for method in discover()))
     return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    """Add what a file holds to a workshop, a new one where there is none; remarks stop it unless --yes."""
+    from foresight.core.differences import summary
+    from foresight.core.proposals import changes
+
+    output: Path = options.output
+    if output.suffix != ENDING:
+        raise Problem(_("{name} must be a workshop: give a name that ends in .foresight.").format(name=output))
+    read = resolve(str(_exchange("read", options.input, options.kind).read))
+    opened = open_file(output, slice_kinds()) if output.exists() else None
+    if opened is not None and not opened.reading.writable:
+        raise Problem(_("{name} was saved by a newer Foresight and is not changed.").format(name=output))
+    document = opened.document if opened is not None else Document()
+    proposal = read(document, options.input, tick=no_tick)
+    for line in (*proposal.notes, *(remark.text for remark in proposal.remarks)):
+        print(f"{options.input}: {line}", file=sys.stderr)
+    if proposal.remarks and not options.yes:
+        raise Problem(_("Nothing was written. Put right what is listed above, or add --yes to leave it out."))
+    found = changes(document, proposal)
+    if found or opened is None:
+        save(proposal.edit.apply(document), output, opened.stamp if opened is not None else None)
+    print(f"{output}: {summary(found) or _('nothing new')}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    output: Path = options.output
+    write = resolve(str(_exchange("write", output, options.kind).write))
+    document = _read(options.file)
+    with speaking(options.language or document[Workshop].language):
+        write_whole(output, write(document, output.suffix.lower()))
+    print(output)
+    return 0
+
+
+def _exchange(way: Way, path: Path, kind: str | None) -> Exchange:
+    """The one kind of file that is meant, by its id or else by the ending of the name."""
+    ending = path.suffix.lower()
+    fitting = [one for _method, one in exchanges(way) if ending in one.endings]
+    chosen = [one for one in fitting if kind in (None, one.id)]
+    if not fitting:
+        said = _("{name} has none of these endings: {endings}.")
+        raise Problem(said.format(name=path, endings=_endings(way)))
+    if len(chosen) != 1:
+        said = _("{name} may hold several things. Say which with --as: {kinds}.")
+        raise Problem(said.format(name=path, kinds=", ".join(one.id for one in fitting)))
+    return chosen[0]

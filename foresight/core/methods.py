@@ -13,6 +13,8 @@ from foresight.core.words import N_, add_catalogues
 
 Group = Literal["prepare", "map", "imagine", "ourselves", "act", "deliver"]
 
+Way = Literal["read", "write"]
+
 GROUPS: dict[Group, str] = {
     "prepare": N_("Prepare"),
     "map": N_("Map out"),
@@ -102,7 +104,7 @@ def discover(package: str = "foresight.methods") -> tuple[Method, ...]:
     return tuple(sorted(found, key=lambda method: method.order))
 
 
-def exchanges(way: Literal["read", "write"]) -> tuple[tuple[Method, Exchange], ...]:
+def exchanges(way: Way) -> tuple[tuple[Method, Exchange], ...]:
     """Every kind of file that can be read, or written, with the method that it belongs to."""
     return tuple((method, one) for method in discover() for one in method.exchanges if getattr(one, way))
 

@@ -41,10 +41,15 @@ class Session(QObject):
         """The present document."""
         return self.history.document
 
-    def do(self, edit: Edit) -> bool:
-        """Carry out a change by the user; False when nothing changed or it was refused."""
+    def may_edit(self) -> bool:
+        """Whether the workshop may be changed; says so where it may not."""
         if self.read_only:
             self.refused.emit(_("This workshop is open for reading only. Save it under another name to change it."))
+        return not self.read_only
+
+    def do(self, edit: Edit) -> bool:
+        """Carry out a change by the user; False when nothing changed or it was refused."""
+        if not self.may_edit():
             return False
         before = self.document
         try:

@@ -21,8 +21,8 @@ from foresight.kit.session import Session
 from foresight.kit.theme import apply_theme
 from foresight.model.workshop import Workshop
 from foresight.shell.banner import Banner
+from foresight.shell.exchange_commands import ExchangeCommands, importable
 from foresight.shell.menus import MenuBar
-from foresight.shell.navigation import Navigation
 from foresight.shell.panel import Panel
 from foresight.shell.preferences import Preferences
 from foresight.shell.rail import Rail
@@ -33,7 +33,7 @@ from foresight.shell.workshop_file import WorkshopFile
 PRESENTER_SCALE = 1.4
 
 
-class Window(Navigation):
+class Window(ExchangeCommands):
     """The window."""
 
     def __init__(self, preferences: Preferences) -> None:
@@ -233,7 +233,8 @@ class Window(Navigation):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()
-            self.open_path(files[0])
+            take = self.import_path if importable(files[0]) else self.open_path
+            take(files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave():
