@@ -5,13 +5,13 @@ Python's own ``int`` is no help: it takes ``1_000`` and Arabic digits, and refus
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TypeVar
 
 from foresight.core.problems import Problem
 from foresight.core.text import clean_line
-from foresight.core.words import LANGUAGES, _, quoted, speaking
+from foresight.core.words import LANGUAGES, _, listed, quoted, speaking
 from foresight.exchange.table import Sheet
 
 K = TypeVar("K")
@@ -24,6 +24,21 @@ _NO = {"", "0", "false", "no", "nei", "n", "usant"}
 def same(text: str) -> str:
     """What two texts have in common that people take for the same: case, white space and composed letters aside."""
     return unicodedata.normalize("NFC", clean_line(text, len(text))).casefold()
+
+
+def all_different(names: Iterable[str]) -> list[str]:
+    """The same names, with a number behind those that another one before them has already: ``Trust``, ``Trust (2)``."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for whole in names:
+        name = whole = whole or "–"
+        number = 1
+        while same(name) in taken:
+            number += 1
+            name = f"{whole} ({number})"
+        taken.add(same(name))
+        found.append(name)
+    return found
 
 
 def whole_number(text: str) -> int | None:
@@ -83,3 +98,11 @@ def columns(sheet: Sheet, fields: Mapping[str, str], needed: tuple[str, ...]) ->
             said = _("There is no column {heading}. The first row must hold the headings.")
             raise Problem(said.format(heading=quoted(_(fields[field]))))
     return found, tuple(strange)
+
+
+def ignored(strange: tuple[str, ...]) -> tuple[str, ...]:
+    """A note on columns that mean nothing here, if there are any."""
+    if not strange:
+        return ()
+    named = listed([quoted(heading) for heading in strange[:10]])
+    return (_("Columns that mean nothing here are not read: {names}.").format(names=named),)

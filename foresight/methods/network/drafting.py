@@ -14,7 +14,7 @@ from foresight.core.problems import Problem
 from foresight.core.proposals import Proposal, Remark
 from foresight.core.text import LINE_LENGTH, clean_line, clean_prose
 from foresight.core.words import _, listed, ngettext, quoted
-from foresight.exchange.cells import same
+from foresight.exchange.cells import all_different, same
 from foresight.methods.network.model import place_new
 from foresight.model.drivers import Driver, Drivers, Link
 
@@ -28,17 +28,9 @@ Pair = tuple[Id, Id]
 
 def titles(document: Document) -> dict[Id, str]:
     """What each driver is called in a file: its title, with a number where another one before it has the same."""
-    taken: set[str] = set()
-    found: dict[Id, str] = {}
-    for driver in document[Drivers].drivers:
-        title = name = driver.title or "–"
-        number = 1
-        while same(name) in taken:
-            number += 1
-            name = f"{title} ({number})"
-        taken.add(same(name))
-        found[driver.id] = name
-    return found
+    drivers = document[Drivers].drivers
+    names = all_different(driver.title for driver in drivers)
+    return {driver.id: name for driver, name in zip(drivers, names, strict=True)}
 
 
 class Draft:

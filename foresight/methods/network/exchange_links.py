@@ -8,8 +8,8 @@ from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
 from foresight.core.proposals import Proposal
 from foresight.core.text import clean_line
-from foresight.core.words import N_, _, listed, quoted
-from foresight.exchange.cells import columns, one_of, whole_number, yes_or_no
+from foresight.core.words import N_, _, quoted
+from foresight.exchange.cells import columns, ignored, one_of, whole_number, yes_or_no
 from foresight.exchange.excel_writing import Page
 from foresight.exchange.files import read_book, write_table
 from foresight.exchange.table import Cell, Sheet
@@ -86,14 +86,6 @@ def read_sheet(sheet: Sheet, draft: Draft, *, only_known: bool = False) -> tuple
 
         read_link(cells, place, draft, seen, only_known=only_known)
     return ignored(strange)
-
-
-def ignored(strange: tuple[str, ...]) -> tuple[str, ...]:
-    """A note on columns that mean nothing here, if there are any."""
-    if not strange:
-        return ()
-    named = listed([quoted(heading) for heading in strange[:10]])
-    return (_("Columns that mean nothing here are not read: {names}.").format(names=named),)
 
 
 def read_link(

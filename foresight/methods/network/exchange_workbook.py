@@ -8,7 +8,7 @@ from foresight.core.progress import Tick
 from foresight.core.proposals import Proposal
 from foresight.core.text import clean_line
 from foresight.core.words import N_, _, quoted
-from foresight.exchange.cells import columns, one_of
+from foresight.exchange.cells import columns, ignored, one_of
 from foresight.exchange.excel_writing import Page, write_excel
 from foresight.exchange.files import read_book
 from foresight.exchange.table import Cell, Sheet
@@ -104,4 +104,4 @@ def _read_drivers(sheet: Sheet, draft: Draft) -> tuple[str, ...]:
             said = _("{text} is not a category. The driver is taken without it.")
             shown = quoted(clean_line(cells["category"], 60))
             draft.remark(said.format(text=shown), sheet.place(row, where["category"]))
-    return exchange_links.ignored(strange)
+    return ignored(strange)

@@ -1,6 +1,6 @@
 """Trends: cards, ratings, impact x uncertainty map, radar."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
@@ -19,6 +19,15 @@ METHOD = Method(
     workspace=f"{__name__}.view:TrendsWorkspace",
     sections=f"{__name__}.report:sections",
     analyse=f"{__name__}.analysis:figures",
+    exchanges=(
+        Exchange(
+            id="trends",
+            title=N_("Trends, one to a row"),
+            endings=(".csv", ".xlsx"),
+            write=f"{__name__}.exchange:write",
+            read=f"{__name__}.exchange:read",
+        ),
+    ),
     card=MethodCard(
         minutes="60–90",
         say=(
