@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from foresight.kit.labels import plain_label
-from foresight.kit.theme import look
+from foresight.kit.marks import paint_mark
+from foresight.kit.theme import colour
 
 GAP = 14
 
 
 class Legend(QWidget):
-    """Swatches with what they stand for: ``entries`` are names of colour tokens and texts."""
+    """Swatches with what they stand for: ``entries`` are colour tokens, texts, and marks of kit.marks ("" for none)."""
 
-    def __init__(self, entries: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, entries: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
-        self._entries = [_entry(token, text) for token, text in entries]
+        self._entries = [_entry(*entry) for entry in entries]
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -49,15 +50,29 @@ class Legend(QWidget):
         self._place(next(fitting, 1))
 
 
-def _entry(token: str, text: str) -> QWidget:
-    swatch = QFrame()
-    swatch.setFixedSize(14, 10)
-    edge = f"border: 1px solid {look().muted}; border-radius: 2px;"
-    swatch.setStyleSheet(f"background: {look()[token]}; {edge}")
+class _Swatch(QWidget):
+    """A box in a colour, with a mark in it."""
+
+    def __init__(self, token: str, mark: str) -> None:
+        super().__init__()
+        self._token, self._mark = token, mark
+        self.setFixedSize(18, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("muted"), 1))
+        painter.setBrush(colour(self._token))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        if self._mark:
+            paint_mark(painter, self._mark, QRectF(self.rect()).center(), 8, "muted")
+
+
+def _entry(token: str, text: str, mark: str) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(swatch)
+    row.addWidget(_Swatch(token, mark))
     row.addWidget(plain_label(text, "small", wrap=False))
     return made

@@ -43,7 +43,8 @@ def test_in_a_narrow_list_the_others_give_to_the_one_that_takes_the_rest(qtbot: 
 
 def test_a_legend_takes_as_many_rows_as_it_needs(qtbot: QtBot, themed: QApplication) -> None:
     around = QWidget()
-    legend = Legend([("given", "Driving factor"), ("critical", "Critical factor"), ("watch", "Result factor")])
+    entries = [("given", "Driving factor", ""), ("critical", "Critical factor", ""), ("watch", "Result factor", "")]
+    legend = Legend(entries)
     legend.setParent(around)
     qtbot.addWidget(around)
     legend.resize(600, 20)

@@ -1,6 +1,7 @@
 """Clusters of drivers: grouping, naming, dissolving."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from foresight.core.document import Document, Id
 from foresight.core.edits import changed
@@ -21,6 +22,12 @@ def with_members(document: Document, ids: Iterable[Id]) -> list[Id]:
         elif document.find(one, Driver):
             found[one] = None
     return list(found)
+
+
+def clusters_of(document: Document, ids: Iterable[Id]) -> list[Id]:
+    """The clusters among these ids, and those in which drivers among them are."""
+    chosen = set(ids)
+    return [one.id for one in document[Network].clusters if one.id in chosen or not chosen.isdisjoint(one.drivers)]
 
 
 def free_name(document: Document) -> str:
@@ -54,12 +61,12 @@ def _without(drivers: Sequence[Id], gone: Iterable[Id]) -> tuple[Id, ...]:
     return tuple(driver for driver in drivers if driver not in taken)
 
 
-def name_cluster(cluster: Id, name: str) -> Edit:
-    """Call a cluster by another name; typing is one step."""
+def change_cluster(cluster: Id, **changes: Any) -> Edit:
+    """Change fields of a cluster; typing in one field is one step."""
     return Edit(
-        _("Name cluster"),
-        lambda document: document.put(changed(document[Network], cluster, name=name)),
-        merge=("cluster name", cluster),
+        _("Change cluster"),
+        lambda document: document.put(changed(document[Network], cluster, **changes)),
+        merge=(cluster, *sorted(changes)),
     )
 
 

@@ -1,22 +1,17 @@
 """The workspace of the driver network: canvas, matrix, plane, loops, lists."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from foresight.core.document import Document, Id
-from foresight.core.progress import Tick
-from foresight.core.spacing import Point
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState
 from foresight.kit.picking import pick
 from foresight.kit.tasks import Runner
-from foresight.kit.workspace import Workspace
-from foresight.methods.network.layout import ARRANGEMENTS, Arrangement, arranged
-from foresight.methods.network.model import Network, arrange, pin, pinned, place_new, turn_link
+from foresight.methods.network.model import Network, place_new, turn_link
+from foresight.methods.network.view_actions import CanvasWorkspace
 from foresight.methods.network.view_board import Board
-from foresight.methods.network.view_canvas import NetworkCanvas
 from foresight.methods.network.view_disagreements import DisagreementsView
 from foresight.methods.network.view_edits import deleted
 from foresight.methods.network.view_lists import ListsView
@@ -32,13 +27,8 @@ from foresight.model.judgements import Judgements
 from foresight.model.ratings import ZONES, Ratings, standings
 from foresight.model.trends import Trends
 
-CANVAS = 0
-"""The index of the canvas among the views."""
-LARGE = 100
-"""Drivers; the layout of more of them is made in the background."""
 
-
-class NetworkWorkspace(Workspace):
+class NetworkWorkspace(CanvasWorkspace):
     """Make drivers, link them, see what moves what."""
 
     reads = (Drivers, Groups, Judgements, Network, Ratings, Trends)
@@ -46,7 +36,7 @@ class NetworkWorkspace(Workspace):
     def build(self) -> None:
         self.scene = NetworkScene(self)
         self.runner = Runner(self)
-        self.runner.done.connect(self._take_layout)
+        self.runner.done.connect(self.take_layout)
         self.add_view(_("Canvas"), self._make_board)
         self.add_view(_("Matrix"), lambda: MatrixView(self.session))
         self.add_view(_("Plane"), lambda: PlaneView(self.session))
@@ -65,7 +55,7 @@ class NetworkWorkspace(Workspace):
         board = Board(self.session, self.scene, self.runner)
         board.canvas.delete_wanted.connect(self.delete_selected)
         board.canvas.pin_wanted.connect(self.toggle_pin)
-        board.canvas.menu_wanted.connect(self._show_menu)
+        board.canvas.menu_wanted.connect(self.show_menu)
         return board
 
     def make_inspector(self) -> QWidget:
@@ -108,52 +98,12 @@ class NetworkWorkspace(Workspace):
         """To the line in which a driver is typed."""
         self.entry.setFocus()
 
-    @action(N_("Link drivers"), shortcut="Ctrl+L", icon="link", enabled="has_pair")
-    def link_drivers(self) -> None:
-        """Draw a link on the canvas: from the selected driver, or from any."""
-        canvas = self._canvas()
-        canvas.setFocus()
-        canvas.begin_link()
-
     @action(N_("Turn link around"), shortcut="Ctrl+R", icon="refresh", enabled="has_turnable")
     def turn_selected(self) -> None:
         """The selected link runs the other way."""
         link = self._link()
         if link is not None:
             self.session.do(turn_link(link.id))
-
-    @action(N_("Rename"), icon="edit", enabled="has_driver")
-    def rename(self) -> None:
-        """Type another title on the canvas."""
-        driver = self._selected_drivers()[0]
-        self._canvas().edit_title(driver)
-
-    @action(N_("Pin or unpin"), icon="pin", enabled="has_driver")
-    def toggle_pin(self) -> None:
-        """Automatic layout leaves pinned drivers where they are."""
-        chosen = self._selected_drivers()
-        held = pinned(self.session.document)
-        self.session.do(pin(chosen, not all(driver in held for driver in chosen)))
-
-    @action(ARRANGEMENTS["forces"], shortcut="Ctrl+T", icon="network", enabled="has_pair")
-    def untangle(self) -> None:
-        """Linked drivers near each other."""
-        self._arrange("forces")
-
-    @action(ARRANGEMENTS["layers"], icon="layers", enabled="has_pair")
-    def arrange_by_role(self) -> None:
-        """A column for each role."""
-        self._arrange("layers")
-
-    @action(ARRANGEMENTS["circle"], icon="loop", enabled="has_pair")
-    def arrange_in_circle(self) -> None:
-        """All around a circle."""
-        self._arrange("circle")
-
-    @action(N_("Show all"), icon="maximize", enabled="has_driver_at_all")
-    def show_all(self) -> None:
-        """Fit the whole network in."""
-        self._canvas().fit()
 
     @action(N_("Delete"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
@@ -168,18 +118,9 @@ class NetworkWorkspace(Workspace):
     def has_trends(self) -> bool:
         return bool(self.session.document[Trends].trends)
 
-    def has_pair(self) -> bool:
-        return len(self.session.document[Drivers].drivers) > 1
-
-    def has_driver_at_all(self) -> bool:
-        return bool(self.session.document[Drivers].drivers)
-
-    def has_driver(self) -> bool:
-        return bool(self._selected_drivers())
-
     def has_selection(self) -> bool:
-        held = self.session.document[Drivers].by_id
-        return any(one in held for one in self.session.selection)
+        document = self.session.document
+        return deleted(document, self.session.selection) is not None
 
     def has_turnable(self) -> bool:
         link = self._link()
@@ -187,48 +128,9 @@ class NetworkWorkspace(Workspace):
 
     # What they need
 
-    def _selected_drivers(self) -> list[Id]:
-        held = self.session.document[Drivers].by_id
-        return [one for one in self.session.selection if isinstance(held.get(one), Driver)]
-
     def _link(self) -> Link | None:
         """The link that alone is selected, if so."""
         return self.session.document.find(self.session.selection[0], Link) if len(self.session.selection) == 1 else None
-
-    def _canvas(self) -> NetworkCanvas:
-        """The canvas, shown."""
-        self.show_view(CANVAS)
-        assert isinstance(self.view, Board)
-        return self.view.canvas
-
-    def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addActions(self.actions_for_menu())
-        menu.exec(at)
-
-    def _arrange(self, how: Arrangement) -> None:
-        """Now when it is quick, else in the background."""
-        document = self.session.document
-        self._canvas()
-        if len(document[Drivers].drivers) > LARGE:
-            self.runner.start(_layout_of, document, how)
-        else:
-            self._take_layout((document, arranged(document, how)))
-
-    def _take_layout(self, result: tuple[Document, dict[Id, Point]]) -> None:
-        """Take over a layout, unless the network has changed meanwhile."""
-        document, found = result
-        if self.session.document.changed_since(document, (Drivers, Network)):
-            self.session.said.emit(_("The network changed meanwhile, so nothing was arranged. Try again."))
-            return
-        self.session.seal()
-        self.session.do(arrange(found))
-        self._canvas().fit()
-
-
-def _layout_of(document: Document, how: Arrangement, tick: Tick) -> tuple[Document, dict[Id, Point]]:
-    """The layout of a document, and the document it is of."""
-    return document, arranged(document, how, tick=tick)
 
 
 def candidates(document: Document) -> list[tuple[Id, str]]:

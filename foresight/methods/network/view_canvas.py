@@ -6,21 +6,25 @@ from PySide6.QtWidgets import QGraphicsView
 
 from foresight.core.document import Id
 from foresight.kit.session import Session
+from foresight.methods.network.clusters import with_members
 from foresight.methods.network.grading import graded
-from foresight.methods.network.model import move_drivers
+from foresight.methods.network.view_dragging import Dragging
 from foresight.methods.network.view_editing import EditableNetwork
+from foresight.methods.network.view_focus import MOST
 from foresight.methods.network.view_nodes import DriverItem
 from foresight.methods.network.view_scene import NetworkScene
-from foresight.methods.network.walking import after, links_at, nearest
+from foresight.methods.network.view_walking import Walking, Way
+from foresight.methods.network.walking import nearest
 
-STEP = 20.0
-"""How far Shift and an arrow move a driver."""
 REACH = 7.0
 """How near in pixels one must click to meet a link."""
-JITTER = 3.0
-"""How far a driver may slip under a click without being moved."""
+EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""Either adds what one points at to what is selected."""
 
-ARROWS: dict[int, tuple[int, int]] = {
+AIR = 60.0
+"""Around what is in focus."""
+
+ARROWS: dict[int, Way] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
@@ -37,8 +41,10 @@ class NetworkCanvas(EditableNetwork):
 
     def __init__(self, session: Session, scene: NetworkScene) -> None:
         super().__init__(session, scene)
-        self._dragged_from: dict[Id, QPointF] = {}
-        self._walked_from: Id | None = None
+        self.dragging = Dragging(session, scene)
+        self.walking = Walking(self)
+        self._pressed_at: QPointF | None = None
+        """Where, in the scene, something that can be dragged was pressed."""
 
     # Mouse
 
@@ -58,59 +64,59 @@ class NetworkCanvas(EditableNetwork):
             self.linking.begin(item.id)
             self.show_mode()
             return
-        link = None if item else self.network.link_at(point, REACH / self.scale_now)
-        if link is not None:
-            more = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            others = tuple(one for one in self.session.selection if one != link) if more else ()
-            self.session.select(link, *others)
-            return
+        self.extends_selection = bool(event.modifiers() & EXTENDING)
+        found = None if item else self._thing_at(point)
         self.linking.cancel()
-        if item is None:
+        self._pressed_at = point if item is not None or found in self.network.clusters else None
+        if found is not None:
+            others = [one for one in self.session.selection if one != found] if self.extends_selection else []
+            self.session.select(found, *others)
+            return
+        if item is None and not self.extends_selection:
             self.session.select()
-        super().mousePressEvent(event)
+        super().mousePressEvent(_extending(event))
+
+    def _thing_at(self, point: QPointF) -> Id | None:
+        """The link or cluster at a point."""
+        scale = self.scale_now
+        return self.network.link_at(point, REACH / scale) or self.network.cluster_at(point, scale)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = self.mapToScene(event.position().toPoint())
         if self.linking.source is not None:
             item = self.driver_at(event)
-            self.linking.aim(item.id if item else None, self.mapToScene(event.position().toPoint()))
+            self.linking.aim(item.id if item else None, point)
             self.viewport().update()
-            return
-        if isinstance(self.network.mouseGrabberItem(), DriverItem) and not self._dragged_from:
-            chosen = [item for item in self.network.selectedItems() if isinstance(item, DriverItem)]
-            self._dragged_from = {item.id: item.pos() for item in chosen}
-            self.network.begin_drag(self._dragged_from)
-        super().mouseMoveEvent(event)
-        self.network.follow()
+        elif self._pressed_at is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            if not self.dragging.is_on:
+                self.dragging.begin(with_members(self.session.document, self.session.selection))
+            self.dragging.shift(point - self._pressed_at)
+        else:
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.linking.source is not None and event.button() == Qt.MouseButton.LeftButton:
             self.finish_link()
             return
-        super().mouseReleaseEvent(event)
-        if self._dragged_from:
-            self._drop()
-
-    def _drop(self) -> None:
-        before, self._dragged_from = self._dragged_from, {}
-        self.network.end_drag()
-        now = {driver: self.network.drivers[driver].pos() for driver in before}
-        far = max((now[driver] - before[driver]).manhattanLength() for driver in before)
-        self.session.seal()
-        moved = far > JITTER and self.session.do(move_drivers({key: (at.x(), at.y()) for key, at in now.items()}))
-        if not moved:
-            self.network.render_document(self.session.document)
+        self._pressed_at = None
+        super().mouseReleaseEvent(_extending(event))
+        if self.dragging.is_on:
+            self.dragging.end()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self.driver_at(event)
         point = self.mapToScene(event.position().toPoint())
+        found = None if item else self._thing_at(point)
         if item is not None:
             self.edit_title(item.id)
-        elif self.network.link_at(point, REACH / self.scale_now) is None:
+        elif found in self.network.clusters:
+            self.edit_name(found)
+        elif found is None:
             self.begin_driver(point)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.driver_at(event)
-        found = item.id if item else self.network.link_at(self.mapToScene(event.pos()), REACH / self.scale_now)
+        found = item.id if item else self._thing_at(self.mapToScene(event.pos()))
         if found is not None and found not in self.session.selection:
             self.session.select(found)
         self.menu_wanted.emit(event.globalPos())
@@ -136,6 +142,8 @@ class NetworkCanvas(EditableNetwork):
         text = event.text().lower()
         if text == "l":
             self.begin_link()
+        elif text == "f":
+            self.step_focus()
         elif text == "p" and self.driver is not None:
             self.pin_wanted.emit()
         elif text and self.link is not None:
@@ -148,50 +156,55 @@ class NetworkCanvas(EditableNetwork):
     def _enter(self) -> None:
         if self.linking.source is not None:
             self.finish_link()
+        elif self.cluster is not None:
+            self.edit_name(self.cluster.id)
         elif self.driver is not None:
             self.edit_title(self.driver.id)
 
     def _escape(self) -> None:
         if self.linking.source is not None or self.keeps_linking:
             self.stop_linking()
+        elif self.focus.driver is not None:
+            self.focus_on(None, 0)
         else:
-            self.network.show_overlay(None)
             self.session.select()
 
-    def _arrow(self, way: tuple[int, int], modifiers: Qt.KeyboardModifier) -> None:
-        spots = {key: (item.x(), item.y()) for key, item in self.network.drivers.items()}
+    def _arrow(self, way: Way, modifiers: Qt.KeyboardModifier) -> None:
         if self.linking.source is not None:
-            start = spots[self.linking.target or self.linking.source]
-            self.linking.aim(nearest(spots, start, way) or self.linking.target)
+            here = self.network.drivers[self.linking.target or self.linking.source].pos()
+            self.linking.aim(nearest(self.walking.spots(), (here.x(), here.y()), way) or self.linking.target)
             self.viewport().update()
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            chosen = [one for one in self.session.selection if one in spots]
-            there = {key: (spots[key][0] + STEP * way[0], spots[key][1] + STEP * way[1]) for key in chosen}
-            self.session.do(move_drivers(there, folding=True))
+            self.walking.move(way)
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._walk_links(way[0] or way[1])
+            self.walking.along_links(way)
         else:
-            self._walk(spots, way)
+            self.walking.to_driver(way)
 
-    def _walk(self, spots: dict[Id, tuple[float, float]], way: tuple[int, int]) -> None:
-        """To the next driver; from a link to the driver at its beginning (left, up) or end (right, down)."""
-        link, driver = self.link, self.driver
-        if link is not None:
-            to: Id | None = link.source if way[0] + way[1] < 0 else link.target
-        elif driver is not None:
-            to = nearest(spots, spots[driver.id], way)
-        else:
-            to = next(iter(spots), None)
-        if to is not None:
-            self._walked_from = to
-            self.session.select(to)
-            self.ensureVisible(self.network.drivers[to])
+    # What is shown
 
-    def _walk_links(self, by: int) -> None:
-        """To the next link of the driver one came from."""
-        if self.driver is not None:
-            self._walked_from = self.driver.id
-        links = links_at(self.session.document, self._walked_from or "")
-        to = after([link.id for link in links], self.link.id if self.link else None, by)
-        if to is not None:
-            self.session.select(to)
+    def show_links_from(self, least: int) -> None:
+        """Show only links that are at least so strong (0..3)."""
+        self.network.show_links_from(least)
+        self.focus.render(self.session.document)
+
+    def focus_on(self, driver: Id | None, steps: int) -> None:
+        """Let a driver and its neighbours up to so many steps away stand out; 0 steps: none."""
+        self.focus.set_to(self.session.document, driver, steps)
+        if self.focus.overlay is not None:
+            self.fit(self.network.extent(self.focus.overlay.drivers), AIR)
+
+    def step_focus(self) -> None:
+        """Focus on the selected driver; once more: one step farther; once more: no longer."""
+        driver = self.driver.id if self.driver else self.focus.driver
+        same = driver == self.focus.driver
+        self.focus_on(driver, (self.focus.steps + 1) % (MOST + 1) if same else 1)
+
+
+def _extending(event: QMouseEvent) -> QMouseEvent:
+    """The event for Qt, which knows Control only where Shift extends a selection too."""
+    if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return event
+    modifiers = event.modifiers() | Qt.KeyboardModifier.ControlModifier
+    at = event.position(), event.globalPosition()
+    return QMouseEvent(event.type(), *at, event.button(), event.buttons(), modifiers)

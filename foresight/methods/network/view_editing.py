@@ -1,18 +1,20 @@
 """What one does on the canvas, whatever one does it with: select, rename, add, link."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QShowEvent
 
 from foresight.core.document import Document, Id
 from foresight.core.words import _, ngettext
 from foresight.kit.session import Session
-from foresight.methods.network.model import NODE, place_new
+from foresight.methods.network.clusters import change_cluster
+from foresight.methods.network.model import NODE, Cluster, place_new
+from foresight.methods.network.view_focus import Focus
 from foresight.methods.network.view_linking import Linking
 from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.methods.network.view_title import TitleEditor
 from foresight.methods.network.walking import links_at
-from foresight.methods.network.words import pair_in_words
+from foresight.methods.network.words import link_in_words
 from foresight.model.drivers import Driver, Drivers, Link, change_driver, link_between, set_link
 
 
@@ -30,6 +32,9 @@ class EditableNetwork(NetworkPicture):
         self.keeps_linking = False
         """Whether every drag from a driver draws a link."""
         self.linking = Linking(scene)
+        self.focus = Focus(scene)
+        self.extends_selection = False
+        """Whether what one points at joins what is selected."""
         self.editor = TitleEditor(self.viewport())
         self.editor.typed.connect(self._on_title)
         self._edited: Id | QPointF | None = None
@@ -43,23 +48,33 @@ class EditableNetwork(NetworkPicture):
         super().render_document(document)
         if self.linking.source not in self.network.drivers:
             self.linking.cancel()
+        self.focus.render(document)
         self.show_selection()
 
     def show_selection(self) -> None:
         """Show what is selected."""
         self.network.show_selection(self.session.selection)
-        self.setAccessibleDescription(self.described())
+        text = self.described()
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            if self.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def described(self) -> str:
         """The selection in words, or how much there is."""
-        document = self.session.document
-        driver, link = self.driver, self.link
-        if link is not None:
-            return pair_in_words(document, link.source, link.target)
-        if driver is not None:
-            count = len(links_at(document, driver.id))
-            return ngettext("{title}, {n} link", "{title}, {n} links", count).format(title=driver.title, n=count)
+        document, chosen = self.session.document, self.session.selection
+        if len(chosen) > 1:
+            return ngettext("{n} selected", "{n} selected", len(chosen)).format(n=len(chosen))
+        driver, link, cluster = self.driver, self.link, self.cluster
         part = document[Drivers]
+        if link is not None:
+            return link_in_words(document, link.source, link.target)
+        if cluster is not None:
+            count = len(cluster.drivers)
+            return ngettext("{name}: {n} driver", "{name}: {n} drivers", count).format(name=cluster.name, n=count)
+        if driver is not None:
+            count = len(links_at(part.links, driver.id))
+            return ngettext("{title}, {n} link", "{title}, {n} links", count).format(title=driver.title, n=count)
         return _("{drivers} drivers, {links} links").format(drivers=len(part.drivers), links=len(part.links))
 
     @property
@@ -74,14 +89,27 @@ class EditableNetwork(NetworkPicture):
         first = self.session.selection[:1]
         return self.session.document.find(first[0], Link) if first else None
 
+    @property
+    def cluster(self) -> Cluster | None:
+        """The cluster selected first, if that is a cluster."""
+        first = self.session.selection[:1]
+        return self.session.document.find(first[0], Cluster) if first else None
+
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawForeground(painter, rect)
         self.linking.paint(painter)
 
     def _on_scene_selection(self) -> None:
-        chosen = [key for key, item in self.network.drivers.items() if item.isSelected()]
-        if set(chosen) != set(self.session.selection) & self.network.drivers.keys():
-            self.session.select(*chosen)
+        held = self.network.drivers
+        chosen = [key for key, item in held.items() if item.isSelected()]
+        if set(chosen) != set(self.session.selection) & held.keys():
+            others = [one for one in self.session.selection if one not in held] if self.extends_selection else []
+            self.session.select(*chosen, *others)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focus.overlay is not None:
+            self.network.show_overlay(self.focus.overlay)
 
     # Changing
 
@@ -92,6 +120,14 @@ class EditableNetwork(NetworkPicture):
         self._edited = driver
         self.ensureVisible(item)
         self.editor.ask(self._box_at(item.pos()), item.driver.title)
+
+    def edit_name(self, cluster: Id) -> None:
+        """Type another name of a cluster."""
+        item = self.network.clusters[cluster]
+        self._edited = cluster
+        area = item.name_area(self.scale_now)
+        self.ensureVisible(area)
+        self.editor.ask(self._box_at(QPointF(area.left() + NODE[0] / 2, area.center().y())), item.cluster.name)
 
     def begin_driver(self, at: QPointF) -> None:
         """Type the title of a new driver at a point of the scene."""
@@ -105,7 +141,9 @@ class EditableNetwork(NetworkPicture):
 
     def _on_title(self, title: str) -> None:
         self.session.seal()
-        if isinstance(self._edited, str):
+        if isinstance(self._edited, str) and self._edited in self.network.clusters:
+            self.session.do(change_cluster(self._edited, name=title))
+        elif isinstance(self._edited, str):
             self.session.do(change_driver(self._edited, title=title))
         elif self._edited is not None:
             driver = Driver(title=title)

@@ -6,19 +6,25 @@ from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.workspace import deletion
-from foresight.methods.network.model import settle
+from foresight.methods.network.model import Cluster, settle
 from foresight.model.drivers import Driver, Link
 
 
 def deleted(document: Document, ids: Sequence[Id]) -> Edit | None:
-    """Delete these drivers and links, and nothing else moves; the step says what goes along. None if there are none."""
+    """Delete these drivers, links and clusters (not the drivers in them), and nothing else moves.
+
+    The step says what goes along. None if there are none.
+    """
     drivers = [one for one in ids if document.find(one, Driver)]
     links = [one for one in ids if document.find(one, Link)]
-    if not drivers and not links:
-        return None
+    clusters = [one for one in ids if document.find(one, Cluster)]
     if drivers:
         label = _("Delete driver") if len(drivers) == 1 else _("Delete drivers")
-    else:
+    elif links:
         label = _("Delete link") if len(links) == 1 else _("Delete links")
-    made = deletion(document, label, (*drivers, *links))
+    elif clusters:
+        label = _("Delete cluster") if len(clusters) == 1 else _("Delete clusters")
+    else:
+        return None
+    made = deletion(document, label, (*drivers, *links, *clusters))
     return Edit(made.label, lambda present: made.apply(settle(present)))

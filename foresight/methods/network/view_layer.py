@@ -68,9 +68,9 @@ class LinkLayer:
                 self._redraw(curve.bounds)
             taken.append(on_bow(curve.bow, share))
 
-    def shows(self, curve: Curve) -> bool:
+    def shows_link(self, link: Link) -> bool:
         """Whether a link is strong enough to be shown."""
-        return curve.link.strength >= self.least
+        return link.strength >= self.least
 
     def show_from(self, least: int) -> None:
         """Show only links that are at least so strong (0..3)."""
@@ -81,7 +81,7 @@ class LinkLayer:
             self._put_in(curve)
 
     def _put_in(self, curve: Curve) -> None:
-        if self.shows(curve):
+        if self.shows_link(curve.link):
             self._index.add(curve)
 
     def _add(self, curve: Curve) -> None:
@@ -103,7 +103,7 @@ class LinkLayer:
     def begin_drag(self, drivers: Iterable[Id]) -> None:
         """From now on these drivers move, and their links with them."""
         links = {link for driver in drivers for link in self._of.get(driver, ())}
-        self._dragged = {link for link in links if self.shows(self.curves[link])}
+        self._dragged = {link for link in links if self.shows_link(self.curves[link].link)}
         for link in self._dragged:
             self._index.discard(self.curves[link])
             self._redraw(self.curves[link].bounds)
@@ -155,14 +155,16 @@ class LinkLayer:
 
     def _in(self, areas: Collection[QRectF], everything: QRectF) -> Iterable[Curve]:
         """The curves whose rectangles touch one of the areas."""
-        still = [curve for link, curve in self.curves.items() if link not in self._dragged and self.shows(curve)]
+        still = [
+            curve for link, curve in self.curves.items() if link not in self._dragged and self.shows_link(curve.link)
+        ]
         if any(area.contains(everything) for area in areas):
             return still
         return [curve for curve in still if any(area.intersects(curve.bounds) for area in areas)]
 
     def draw_above(self, painter: QPainter, selected: Collection[Id], standing_out: Collection[Id]) -> None:
         """Draw the links that are selected, dragged or stand out, over everything."""
-        seen = {link for link in standing_out if link in self.curves and self.shows(self.curves[link])}
+        seen = {link for link in standing_out if link in self.curves and self.shows_link(self.curves[link].link)}
         for link in self._dragged | seen | (set(selected) & self.curves.keys()):
             self.curves[link].paint(painter, chosen=link in selected)
 

@@ -61,8 +61,7 @@ class DriverItem(QGraphicsItem):
         self._lines: dict[int, list[Line]] = {}
         self.setZValue(1)
         self.setAcceptHoverEvents(True)
-        flags = QGraphicsItem.GraphicsItemFlag
-        self.setFlags(flags.ItemIsSelectable | flags.ItemIsMovable)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
 
     def show_driver(self, driver: Driver, role: Role, pinned: bool) -> None:
         """Show this driver, repainting only when something is different."""

@@ -1,4 +1,4 @@
-"""The inspector: a driver with its part in the network, or a link."""
+"""The inspector: a driver with its part in the network, a link, or a cluster."""
 
 from collections.abc import Sequence
 
@@ -9,6 +9,8 @@ from foresight.kit.inspector import Inspector
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.methods.network.analysis import ROLE_MEANINGS, ROLES, parts
+from foresight.methods.network.clusters import change_cluster
+from foresight.methods.network.model import Cluster
 from foresight.methods.network.view_disagreements import verdict_in_short, voices
 from foresight.methods.network.words import pair_in_words
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Link, change_driver, change_link
@@ -82,11 +84,29 @@ class LinkForm(Form):
             self.groups.setText(f"{voices(document, held)} · {median}")
 
 
+class ClusterForm(Form):
+    """The name of a cluster, and who is in it."""
+
+    def __init__(self, session: Session) -> None:
+        self.members = plain_label("", "muted")
+        super().__init__(session, [LineField("name", _("Name of the cluster")), self.members], change_cluster)
+
+    def show_entities(self, document: Document, values: Sequence[Value]) -> None:
+        super().show_entities(document, values)
+        held = [driver for value in values if isinstance(value, Cluster) for driver in value.drivers]
+        titles = [found.title for driver in held if (found := document.find(driver, Driver)) is not None]
+        self.members.setText("\n".join(titles))
+
+
 def _trends(document: Document) -> list[tuple[Id, str]]:
     return [(trend.id, trend.title) for trend in document[Trends].trends]
 
 
 def network_inspector(session: Session) -> Inspector:
     """The inspector of the network."""
-    forms: dict[type, Form] = {Driver: DriverForm(session), Link: LinkForm(session)}
+    forms: dict[type, Form] = {
+        Driver: DriverForm(session),
+        Link: LinkForm(session),
+        Cluster: ClusterForm(session),
+    }
     return Inspector(forms, _("Select a driver or a link to see and change it here."))

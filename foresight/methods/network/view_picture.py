@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import cast
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtWidgets import QGraphicsView, QStyle
 
-from foresight.core.document import Document
+from foresight.core.document import Document, Id
 from foresight.core.look import SIZES
 from foresight.kit.canvas import Canvas
 from foresight.kit.theme import colour, font
@@ -17,8 +17,16 @@ SETTLED = 150
 """Milliseconds without movement after which everything is drawn in full again."""
 
 
+FLIGHT = 220
+"""Milliseconds that it takes to travel to a place out of sight."""
+LEGIBLE = 0.7
+"""One sees at least so large, compared to life size, what one has travelled to."""
+
+
 class NetworkPicture(Canvas):
-    """A canvas that shows a NetworkScene."""
+    """A canvas that shows a NetworkScene. ``looked`` when it shows another part of it."""
+
+    looked = Signal()
 
     def __init__(self, scene: NetworkScene, name: str) -> None:
         super().__init__(scene, name)
@@ -36,6 +44,8 @@ class NetworkPicture(Canvas):
         self._settling.setInterval(SETTLED)
         self._settling.timeout.connect(self._settle)
         self.zoomed.connect(lambda _scale: self._move())
+        self._flight = QVariantAnimation(self)
+        self._flight.valueChanged.connect(self._on_flight)
 
     def render_document(self, document: Document) -> None:
         """Show this document; when it has other drivers altogether, all of them."""
@@ -66,6 +76,7 @@ class NetworkPicture(Canvas):
         super().resizeEvent(event)
         if self._framed is not None:
             self.fit(self._framed, margin=0)
+        self.looked.emit()
 
     def zoom_by(self, factor: float) -> None:
         self._framed = None
@@ -79,11 +90,38 @@ class NetworkPicture(Canvas):
         self._framed = None
         super().wheelEvent(event)
 
+    def seen(self) -> QRectF:
+        """The part of the scene that is shown."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    def travel_to(self, middle: QPointF) -> None:
+        """Show this point of the scene in the middle, at once."""
+        self._framed = None
+        self._flight.stop()
+        self.centerOn(middle)
+
+    def fly_to(self, driver: Id) -> None:
+        """Travel to a driver, near enough to read it."""
+        if self.scale_now < LEGIBLE:
+            self.zoom_by(LEGIBLE / self.scale_now)
+        goal = self.network.drivers[driver].pos()
+        moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        self._flight.stop()
+        self._flight.setDuration(FLIGHT if moves else 0)
+        self._flight.setStartValue(self.seen().center())
+        self._flight.setEndValue(goal)
+        self._flight.start()
+
+    def _on_flight(self, middle: QPointF) -> None:
+        self._framed = None
+        self.centerOn(middle)
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._move()
         super().scrollContentsBy(dx, dy)
 
     def _move(self) -> None:
+        self.looked.emit()
         self._is_moving = True
         self._settling.start()
 

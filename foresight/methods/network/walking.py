@@ -1,10 +1,10 @@
-"""Where the arrow keys lead on the canvas."""
+"""Where the arrow keys lead on the canvas, and who is whose neighbour."""
 
 from collections.abc import Iterable, Mapping
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Id
 from foresight.core.spacing import Point
-from foresight.model.drivers import Drivers, Link
+from foresight.model.drivers import Link
 
 
 def nearest(points: Mapping[Id, Point], start: Point, way: tuple[int, int]) -> Id | None:
@@ -19,10 +19,23 @@ def nearest(points: Mapping[Id, Point], start: Point, way: tuple[int, int]) -> I
     return best[1] if best else None
 
 
-def links_at(document: Document, driver: Id) -> tuple[Link, ...]:
+def links_at(links: Iterable[Link], driver: Id) -> tuple[Link, ...]:
     """The links from a driver, then those to it."""
-    links = document[Drivers].links
-    return (*(li for li in links if li.source == driver), *(li for li in links if li.target == driver))
+    held = tuple(links)
+    return (*(li for li in held if li.source == driver), *(li for li in held if li.target == driver))
+
+
+def around(links: Iterable[Link], driver: Id, steps: int) -> set[Id]:
+    """A driver and those that at most so many links, whichever way they run, lie between it and them."""
+    near: dict[Id, set[Id]] = {}
+    for link in links:
+        near.setdefault(link.source, set()).add(link.target)
+        near.setdefault(link.target, set()).add(link.source)
+    found, rim = {driver}, {driver}
+    for _step in range(steps):
+        rim = {other for one in rim for other in near.get(one, ())} - found
+        found |= rim
+    return found
 
 
 def after(items: Iterable[Id], present: Id | None, by: int) -> Id | None:
