@@ -6,7 +6,7 @@ and links of strength 0 do not count.
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -125,6 +125,13 @@ def pack(parts: Collection[Part]) -> tuple[float, float]:
     influence = math.sqrt(sum((part.influence - middle) ** 2 for part in parts) / count)
     dependence = math.sqrt(sum((part.dependence - middle) ** 2 for part in parts) / count)
     return influence / 2, dependence / 2
+
+
+def weightiest(held: Mapping[Id, Part], most: int) -> list[Id]:
+    """The ``most`` drivers that move and are moved most (influence and dependence added), in their own order."""
+    ordered = sorted(held, key=lambda driver: -(held[driver].influence + held[driver].dependence))
+    chosen = set(ordered[: max(most, 0)])
+    return [driver for driver in held if driver in chosen]
 
 
 def strongest(

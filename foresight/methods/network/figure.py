@@ -8,7 +8,7 @@ from foresight.core.document import Document, Id
 from foresight.core.look import Look
 from foresight.core.spacing import Point, free_places
 from foresight.core.words import _, ngettext, number
-from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, Part, Role, mean, pack, parts
+from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, Part, Role, mean, pack, parts, weightiest
 from foresight.methods.network.ranking import along_paths
 from foresight.model.drivers import Driver, Drivers
 from foresight.reporting.drawing import Anchor, Figure, arrow, blank, box, circle, label, line, polyline, text_width
@@ -96,11 +96,7 @@ def _listed(held: Mapping[Id, Part], rows: int, fully: bool = False) -> list[Id]
 
     One line less then, because one says how many are left; not when the picture is told ``fully`` how many it shows.
     """
-    if len(held) <= rows:
-        return list(held)
-    weight = {driver: -(part.influence + part.dependence) for driver, part in held.items()}
-    chosen = set(sorted(held, key=lambda driver: weight[driver])[: max(rows if fully else rows - 1, 0)])
-    return [driver for driver in held if driver in chosen]
+    return weightiest(held, rows if fully or len(held) <= rows else rows - 1)
 
 
 @dataclass(frozen=True)

@@ -181,9 +181,11 @@ def explained(document: Document, driver: Id) -> str:
     if not by:
         text = _("{driver} moves nothing along paths of {n} links.")
     elif climb > 0:
-        text = _("{driver} climbs from rank {direct} to {indirect} in influence, through {by}.")
+        text = _("When paths count, {driver} climbs from rank {direct} to {indirect} in influence, through {by}.")
     elif climb < 0:
-        text = _("{driver} falls from rank {direct} to {indirect} in influence: little follows from {by}.")
+        text = _(
+            "When paths count, {driver} falls from rank {direct} to {indirect} in influence: little follows from {by}."
+        )
     else:
         text = _("{driver} stays at rank {direct} in influence; most of it goes through {by}.")
     direct, indirect = side.direct_rank[at], side.indirect_rank[at]

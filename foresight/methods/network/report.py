@@ -1,23 +1,26 @@
 """How drivers connect, in the brief: the plane, the strongest links, two loops in a sentence each, what is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from foresight.core.brief import Block, Box, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext, quoted
-from foresight.methods.network.analysis import ROLES, parts, roles_in_words, strongest
+from foresight.methods.network.analysis import ROLES, parts, roles_in_words, strongest, weightiest
 from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network
 from foresight.methods.network.loops import Loop, Loops, find_loops, labels, sentence
 from foresight.methods.network.matrix import counted
 from foresight.methods.network.model import loop_names, turned
+from foresight.methods.network.ranking import displaced, explained, ranking
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Drivers
 
 TOLD = 2
 """Loops told in the brief."""
 NAMED = 4
 """Drivers of a kind named in its first lines."""
+SHOWN = 15
+"""Drivers in a picture at most."""
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
@@ -61,8 +64,16 @@ def _roles(document: Document, found: Loops) -> tuple[Text, ...]:
             ),
         ),
     )
-    text = " ".join(filter(None, sentences))
+    text = " ".join(filter(None, (*sentences, _climber(document))))
     return (Text(text),) if text else ()
+
+
+def _climber(document: Document) -> str:
+    """Who climbs most when paths count, and why; "" when nobody climbs."""
+    found = ranking(document)
+    side = found.influence
+    climbers = [found.ids[at] for at in displaced(found) if side.climb(at) > 0 and side.indirect[at]]
+    return explained(document, climbers[0]) if climbers else ""
 
 
 def _named(drivers: Sequence[Driver], template: str) -> str:
@@ -72,22 +83,35 @@ def _named(drivers: Sequence[Driver], template: str) -> str:
 
 def _plane(document: Document) -> Picture:
     held = parts(document)
+    shown = set(weightiest(held, SHOWN))
     rows = tuple(
         (str(number), driver.title, str(part.influence), str(part.dependence), _(ROLES[part.role]))
         for number, (driver, part) in enumerate(zip(document[Drivers].drivers, held.values(), strict=True), 1)
+        if driver.id in shown
     )
     head = (_("No."), _("Driver"), _("Influence"), _("Dependence"), _("Role"))
     return Picture(
-        partial(plane, document),
+        partial(plane, document, most=SHOWN),
         215,
         alt=_("Influence and dependence of {n} drivers. {roles}").format(n=len(rows), roles=roles_in_words(document)),
-        caption=_("Influence: the strengths of all links from a driver, added. Dependence: of all links to it."),
+        caption=" ".join(_plane_explained(document, len(rows), len(held))),
         twin=Table(head, rows, (0.5, 4, 1, 1, 2), frozenset((0, 2, 3))),
     )
 
 
+def _plane_explained(document: Document, shown: int, count: int) -> Iterator[str]:
+    """What is shown of all, what the axes are, and what the arrows are if there are any."""
+    if shown < count:
+        yield _("The {n} of {count} drivers with most influence and dependence; the means are those of all.").format(
+            n=shown, count=count
+        )
+    yield _("Influence: the strengths of all links from a driver, added. Dependence: of all links to it.")
+    if ranking(document).power:
+        yield _("Arrows lead to where a driver stands when paths through others count too.")
+
+
 def _network(document: Document) -> Picture:
-    drivers, links = strongest(document)
+    drivers, links = strongest(document, SHOWN)
     titles = {driver.id: driver.title for driver in document[Drivers].drivers}
     rows = tuple(
         (titles[li.source], titles[li.target], _(SIGNS[li.sign]), _(STRENGTHS[li.strength]), _(DELAYS[li.delay]))

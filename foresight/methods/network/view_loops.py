@@ -61,6 +61,7 @@ class LoopsView(QWidget):
         self._document = session.document
         self._found: Loops = Loops((), more=False)
         self._listed: list[tuple[str, Loop]] = []
+        self._overlay: Overlay | None = None
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -165,7 +166,8 @@ class LoopsView(QWidget):
         scene = self.picture.network
         known = loop is None or scene.drivers.keys() >= set(loop.drivers)  # when shown, one is rendered just after
         if self.isVisible() and known:
-            scene.show_overlay(Overlay.of(loop.drivers, (link.id for link in loop.links)) if loop else None)
+            self._overlay = Overlay.of(loop.drivers, (link.id for link in loop.links)) if loop else None
+            scene.show_overlay(self._overlay)
             self.picture.fit(scene.extent(loop.drivers if loop else None), MARGIN)
             self.picture.setAccessibleDescription(self.said.text())
 
@@ -180,7 +182,7 @@ class LoopsView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.picture.network.show_overlay(None)
+        self.picture.network.drop_overlay(self._overlay)
 
 
 def _loops_of(document: Document, tick: Tick) -> tuple[Document, Loops]:

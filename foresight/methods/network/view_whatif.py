@@ -53,6 +53,7 @@ class WhatIfView(QWidget):
         self._upward, self._depth = True, DEPTH
         self._found = Pushes((), DEPTH)
         self._on_way: frozenset[Id] = frozenset()
+        self._overlay: Overlay | None = None
         self.driver.edited.connect(lambda driver: self._ask(driver, self._upward, self._depth))
         self.way.edited.connect(lambda upward: self._ask(self._held, upward, self._depth))
         self.links.edited.connect(lambda depth: self._ask(self._held, self._upward, depth))
@@ -159,7 +160,8 @@ class WhatIfView(QWidget):
             return
         badges: dict[Id, Badge] = {push.driver: push.direction for push in self._found.pushes}
         badges[self._held] = "held up" if self._upward else "held down"
-        scene.show_overlay(Overlay(badges, self._on_way))
+        self._overlay = Overlay(badges, self._on_way)
+        scene.show_overlay(self._overlay)
         self.picture.fit(scene.extent())
         self.picture.setAccessibleDescription(self.said.text())
 
@@ -169,7 +171,7 @@ class WhatIfView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.picture.network.show_overlay(None)
+        self.picture.network.drop_overlay(self._overlay)
 
 
 def _pushes_of(document: Document, driver: Id, upward: bool, depth: int, tick: Tick) -> tuple[Document, Pushes]:

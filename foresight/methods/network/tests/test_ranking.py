@@ -162,8 +162,10 @@ def test_why_a_driver_climbs_is_told_by_what_most_of_its_paths_run_through() -> 
     assert through(document, "e") == ["c"]  # 3 x 11 of 55
     assert through(document, "d", backward=True) == ["c"]
     assert through(document, "a", backward=True) == []
-    assert explained(document, "a") == ("“Driver a” climbs from rank 2 to 1 in influence, through “Driver b”.")
-    assert explained(document, "b").startswith("“Driver b” falls from rank 2 to 3 in influence")
+    assert explained(document, "a") == (
+        "When paths count, “Driver a” climbs from rank 2 to 1 in influence, through “Driver b”."
+    )
+    assert explained(document, "b").startswith("When paths count, “Driver b” falls from rank 2 to 3 in influence")
     assert explained(document, "c").startswith("“Driver c” stays at rank 4 in influence")
     found = ranking(document)
     assert [found.ids[at] for at in displaced(found)] == ["a", "c", "d", "e", "b"]
@@ -182,7 +184,7 @@ def test_a_driver_that_moves_nothing_further_says_so() -> None:
 def test_figures_are_plain_values() -> None:
     said = json.loads(json.dumps(figures(network(FIVE))))
     first = said["drivers"][0]
-    assert first.pop("climbs").startswith("“Driver a” climbs")
+    assert first.pop("climbs").startswith("When paths count, “Driver a” climbs")
     assert first == {
         "title": "Driver a",
         "influence": 4,

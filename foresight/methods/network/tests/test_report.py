@@ -12,6 +12,7 @@ from foresight.core.brief import Block, Box, Columns, Picture, Section, Text
 from foresight.core.document import Document
 from foresight.core.look import LIGHT, LOOKS
 from foresight.core.picture import Circle as Disc
+from foresight.core.picture import Polygon, Shape
 from foresight.core.picture import Text as Words
 from foresight.methods.network.analysis import ROLES_MANY
 from foresight.methods.network.figure import plane
@@ -38,6 +39,11 @@ def found(section: Section, kind: type[Any]) -> list[Any]:
 
 def words(figure: Any) -> list[str]:
     return [shape.text for shape in figure.plain() if isinstance(shape, Words)]
+
+
+def is_head(shape: Shape) -> bool:
+    """Whether a shape is the head of an arrow."""
+    return isinstance(shape, Polygon) and len(shape.points) == 3
 
 
 @pytest.mark.parametrize("pages", [2, 4])
@@ -78,6 +84,39 @@ def test_the_cut_is_stated() -> None:
     (section,) = sections(network(dict.fromkeys(many, "+1")), 8)
     assert found(section, Picture)[1].caption == "The 14 strongest of 25 links, and the 15 of 26 drivers they join."
     assert found(section, Text)[-1].text == "No loops: nothing comes back to where it began."
+
+
+def test_the_plane_shows_fifteen_drivers_and_says_of_how_many() -> None:
+    ring = {a + b: "+1" for a, b in itertools.pairwise(string.ascii_lowercase + "a")}
+    (section,) = sections(network({**ring, "ac": "+3", "bd": "+3"}), 8)
+    picture = found(section, Picture)[0]
+    assert len(picture.twin.rows) == 15
+    assert {"Driver a", "Driver b", "Driver c", "Driver d"} <= {row[1] for row in picture.twin.rows}
+    assert picture.caption.startswith("The 15 of 26 drivers with most influence and dependence;")
+    shapes = picture.draw(482, 215, LIGHT).plain()
+    assert sum(isinstance(shape, Disc) for shape in shapes) == 15
+    assert "and 11 more" in words(picture.draw(482, 215, LIGHT))
+
+
+def test_arrows_lead_to_where_drivers_stand_by_paths_only_if_there_is_such_an_order() -> None:
+    (looping,) = sections(network(FIVE), 8)
+    assert "Arrows lead" in found(looping, Picture)[0].caption
+    assert (
+        "When paths count, “Driver a” climbs from rank 2 to 1 in influence, through “Driver b”."
+        in found(looping, Text)[0].text
+    )
+    heads = [shape for shape in plane(network(FIVE), 482, 215, LIGHT).plain() if is_head(shape)]
+    assert heads
+    (open_ended,) = sections(network({"ab": "+3", "bc": "+3"}), 8)
+    assert "Arrows lead" not in found(open_ended, Picture)[0].caption
+    assert not [s for s in plane(network({"ab": "+3", "bc": "+3"}), 482, 215, LIGHT).plain() if is_head(s)]
+
+
+def test_the_chosen_driver_stands_out_and_the_list_may_stand_beside() -> None:
+    figure = plane(network(FIVE), 330, 300, LIGHT, with_list=False, chosen="c")
+    (ringed,) = [s for s in figure.plain() if isinstance(s, Disc) and s.stroke.lower() == LIGHT.ink.lower()]
+    assert ringed.width == 2.0
+    assert "Driver c" not in words(figure)
 
 
 def test_when_all_links_are_shown_the_caption_says_so() -> None:
