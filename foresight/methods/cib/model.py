@@ -345,4 +345,5 @@ def tie(combination: Id, scenario: Id) -> Edit:
 def titles(document: Document) -> Mapping[Id, str]:
     """The titles of descriptors and variants."""
     part = document[CrossImpact]
-    return {held.id: held.title for held in (*part.descriptors, *part.variants)}
+    named = {descriptor.id: descriptor.title for descriptor in part.descriptors}
+    return named | {variant.id: variant.title for variant in part.variants}
