@@ -33,7 +33,9 @@ class Snapshots(QObject):
         self._recorder: Recorder | None = None
         self._runner = Runner(self)
         self._runner.failed.connect(self._on_failed)
-        self._timer = QTimer(self, singleShot=True, interval=AFTER)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AFTER)
         self._timer.timeout.connect(self.keep)
 
     def soon(self) -> None:

@@ -231,10 +231,10 @@ def test_uninterrupted_work_is_kept_all_the_same(
 ) -> None:
     monkeypatch.setattr(snapshots, "AFTER", 50)
     window = open_window(plan)
-    typing = QTimer(interval=10)
+    typing = QTimer()
     typing.timeout.connect(lambda: edit(window, "No pause"))
     edit(window, "First")
-    typing.start()
+    typing.start(10)
     qtbot.waitUntil(lambda: bool(kept(private_home)))
     typing.stop()
 

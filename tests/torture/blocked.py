@@ -38,7 +38,9 @@ class Clock:
     def __init__(self) -> None:
         self.worst = 0.0
         self._last = time.perf_counter()
-        self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK)
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK)
         self._timer.timeout.connect(self._tick)
 
     def _tick(self) -> None:
