@@ -42,10 +42,15 @@ def plain_label(text: str = "", role: str = "body", *, wrap: bool = True) -> QLa
     return label
 
 
-def tip(target: QWidget | QGraphicsItem | QAction, text: str) -> None:
-    """A tool tip that shows ``text`` literally (Qt would take some texts for mark-up)."""
+def tip_text(text: str) -> str:
+    """What a tool tip must be given to show ``text`` literally (Qt would take some texts for mark-up)."""
     escaped = text[:CLIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    target.setToolTip(f"<qt>{escaped}</qt>" if text else "")
+    return f"<qt>{escaped}</qt>" if text else ""
+
+
+def tip(target: QWidget | QGraphicsItem | QAction, text: str) -> None:
+    """A tool tip that shows ``text`` literally."""
+    target.setToolTip(tip_text(text))
 
 
 def rule() -> QFrame:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from foresight.core.document import Id
+from foresight.kit.labels import tip_text
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font
 from foresight.methods.trends.analysis import Row
@@ -55,9 +56,9 @@ class _Lines(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line = self.lines[index.row()]
         if isinstance(line, Row):
-            if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-                return f"{line.number:{_FIGURE_SPACE}>3}  {line.trend.title}" if role == _DISPLAY else line.trend.title
-            return None
+            if role == Qt.ItemDataRole.DisplayRole:
+                return f"{line.number:{_FIGURE_SPACE}>3}  {line.trend.title}"
+            return tip_text(line.trend.title) if role == Qt.ItemDataRole.ToolTipRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{line.title}  {len(line.rows)}" if isinstance(line, Heap) else f"     {line}"
         if role == Qt.ItemDataRole.FontRole and isinstance(line, Heap):
@@ -79,7 +80,6 @@ def _place(line: Heap | Row | str) -> object:
     return line.id if isinstance(line, Row) else line.title if isinstance(line, Heap) else line
 
 
-_DISPLAY = Qt.ItemDataRole.DisplayRole
 _BACK = (
     QAbstractItemView.CursorAction.MoveUp,
     QAbstractItemView.CursorAction.MovePageUp,
