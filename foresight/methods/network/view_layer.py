@@ -141,17 +141,18 @@ class LinkLayer:
         reach = 1 / scale if quickly else OVER
         wide = [area.adjusted(-reach, -reach, reach, reach) for area in areas]
         if are_many and scale < FAR:
-            paint_quickly(painter, ((curve.link.sign, curve.chord) for curve in self._in(wide, everything)))
-            return True
+            curves = self._in(wide, everything)
+            paint_quickly(painter, ((curve.link.sign, curve.chord) for curve in curves), moving)
+            return not moving
         pieces: dict[Piece, None] = {}
         for area in wide:
             pieces |= self._index.near(area)
         if quickly:
-            paint_quickly(painter, ((piece.sign, piece.line) for piece in pieces))
+            paint_quickly(painter, ((piece.sign, piece.line) for piece in pieces), moving)
         else:
             for curve in {piece.curve: None for piece in pieces}:
                 curve.paint(painter)
-        return is_small or not quickly
+        return not (quickly and moving)
 
     def _in(self, areas: Collection[QRectF], everything: QRectF) -> Iterable[Curve]:
         """The curves whose rectangles touch one of the areas."""

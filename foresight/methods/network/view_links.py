@@ -134,8 +134,8 @@ def _mark_font() -> QFont:
     return made
 
 
-def paint_quickly(painter: QPainter, lines: Iterable[tuple[Sign, QLineF]]) -> None:
-    """Draw many straight lines thinly, each sign in its colour."""
+def paint_quickly(painter: QPainter, lines: Iterable[tuple[Sign, QLineF]], moving: bool) -> None:
+    """Draw many straight lines thinly, each sign in its colour; when nothing moves, also with its dash."""
     drawn: dict[Sign, list[QLineF]] = defaultdict(list)
     for sign, line in lines:
         drawn[sign].append(line)
@@ -144,6 +144,8 @@ def paint_quickly(painter: QPainter, lines: Iterable[tuple[Sign, QLineF]]) -> No
         faint.setAlphaF(0.5)
         thin = QPen(faint, 1.0)
         thin.setCosmetic(True)
+        if DASHES[sign] and not moving:
+            thin.setDashPattern(DASHES[sign])
         painter.setPen(thin)
         painter.drawLines(alike)
 

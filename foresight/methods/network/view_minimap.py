@@ -10,7 +10,7 @@ from foresight.methods.network.analysis import ROLE_TINTS
 from foresight.methods.network.model import NODE
 from foresight.methods.network.view_picture import NetworkPicture
 
-WIDE, HIGH = 168, 84
+WIDE, HIGH = 168, 76
 AIR = 5.0
 ARROWS = {
     Qt.Key.Key_Left: QPoint(-1, 0),
@@ -29,6 +29,7 @@ class Minimap(QWidget):
         super().__init__()
         self._canvas = canvas
         self._drawn: QPixmap | None = None
+        self._whole = QRectF()
         self.setFixedSize(WIDE, HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,6 +41,7 @@ class Minimap(QWidget):
     def redraw(self) -> None:
         """Draw the drivers anew."""
         self._drawn = None
+        self._whole = self._canvas.network.whole()
         self.update()
 
     def to_scene(self, at: QPointF) -> QPointF:
@@ -55,7 +57,7 @@ class Minimap(QWidget):
 
     def _frame(self) -> tuple[QRectF, float, QPointF]:
         """The rectangle around all drivers, pixels of the map for one of the scene, where its corner lies."""
-        area = self._canvas.network.extent()
+        area = self._whole
         wide, high = max(area.width(), NODE[0]), max(area.height(), NODE[1])
         scale = min((self.width() - 2 * AIR) / wide, (self.height() - 2 * AIR) / high)
         corner = QPointF((self.width() - area.width() * scale) / 2, (self.height() - area.height() * scale) / 2)
@@ -85,6 +87,10 @@ class Minimap(QWidget):
             painter.setPen(colour("accent" if chosen else "muted"))
             painter.setBrush(colour("accent" if chosen else ROLE_TINTS[item.role]))
             painter.drawRect(box.adjusted(-1, -1, 1, 1) if chosen else box)
+        painter.setPen(QPen(colour("muted"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for cluster in self._canvas.network.clusters.values():
+            painter.drawRect(self.from_scene(cluster.frame))
         painter.end()
         return made
 

@@ -33,7 +33,9 @@ FAR = 0.22
 TEXT_SIZES = (SIZES["lead"], 20, 26, 34)
 """In which titles are set, in pixels at life size: the smallest that can be read on the screen, else the largest."""
 READABLE = 11.0
-"""The height of type, in pixels of the screen, that titles do not fall below if it can be helped."""
+"""The height of type, in pixels of the screen, that titles do not fall below if the box holds them."""
+SMALLEST = 7.0
+"""The same for titles that would not be seen whole."""
 ROLE_MARKS: dict[Role, str] = {"driving": "triangle", "critical": "diamond", "result": "square", "autonomous": "circle"}
 """The mark on the upper edge of a driver beside its tint; those in the pack have none."""
 HANDLE = 7.0
@@ -117,7 +119,7 @@ class DriverItem(QGraphicsItem):
             painter.drawRect(_BODY)
             return
         painter.drawRoundedRect(_BODY, 6, 6)
-        size = text_size(scale)
+        size = self.text_size(scale)
         painter.setFont(title_font(size))
         painter.setPen(_ink(look()))
         for place, text in self.lines(size):
@@ -150,14 +152,20 @@ class DriverItem(QGraphicsItem):
             self._lines[size] = title_lines(self.driver.title, size)
         return self._lines[size]
 
+    def text_size(self, scale: float) -> int:
+        """The size of its title at this scale: readable on the screen, or smaller if only so all of it can be seen."""
+        assert self.driver is not None
+        wanted = scaled(READABLE) / scale
+        size = next((size for size in TEXT_SIZES if size >= wanted), TEXT_SIZES[-1])
+        least = max(scaled(SMALLEST) / scale, TEXT_SIZES[0])
+        fitting = (one for one in reversed(TEXT_SIZES) if least <= one <= size and self._is_whole(one))
+        return next(fitting, next((one for one in TEXT_SIZES if one >= least), size))
+
+    def _is_whole(self, size: int) -> bool:
+        return not any(text.text().endswith("…") for _place, text in self.lines(size))
+
 
 Line = tuple[QPointF, QStaticText]
-
-
-def text_size(scale: float) -> int:
-    """The size of titles at this scale of the picture: larger the smaller it is, and in presenter size."""
-    wanted = scaled(READABLE) / scale
-    return next((size for size in TEXT_SIZES if size >= wanted), TEXT_SIZES[-1])
 
 
 @cache

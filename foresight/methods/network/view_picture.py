@@ -60,7 +60,7 @@ class NetworkPicture(Canvas):
 
         It stays in sight, however the window is sized, until the user looks elsewhere.
         """
-        area = self.network.extent() if area is None else area
+        area = self.network.whole() if area is None else area
         if area.isEmpty():
             return
         self._framed = area.adjusted(-margin, -margin, margin, margin)

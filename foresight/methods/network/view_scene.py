@@ -21,6 +21,8 @@ from foresight.model.drivers import Drivers
 
 FADED = 0.22
 """Opacity of what is beside the point."""
+NAME = 50.0
+"""Room for the name above a cluster."""
 AROUND = 600.0
 """How far one can move beyond the outermost drivers."""
 
@@ -94,6 +96,13 @@ class NetworkScene(QGraphicsScene):
         xs, ys = [spot.x() for spot in spots], [spot.y() for spot in spots]
         area = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys)))
         return area.adjusted(-NODE[0] / 2, -NODE[1] / 2, NODE[0] / 2, NODE[1] / 2)
+
+    def whole(self) -> QRectF:
+        """The rectangle around everything, the names of clusters included."""
+        area = self.extent()
+        for item in self.clusters.values():
+            area = area.united(item.frame.adjusted(0, -NAME, 0, 0))
+        return area
 
     # What is shown and stands out
 
