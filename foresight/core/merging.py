@@ -12,11 +12,12 @@ from operator import attrgetter
 
 from foresight.core.differences import Difference, differences, line
 from foresight.core.document import Document, Entity, Id, Slice
-from foresight.core.encoding import body_text
-from foresight.core.integrity import dangling, missing_owners, remove
+from foresight.core.encoding import encode
+from foresight.core.integrity import missing_owners, remove
 from foresight.core.mixing import Mix
 from foresight.core.naming import Names, beginning
 from foresight.core.renaming import renamed
+from foresight.core.survey import dangling
 from foresight.core.words import _
 
 
@@ -35,7 +36,7 @@ class Merged:
 def merge(base: Document | None, mine: Document, theirs: Document) -> Merged:
     """``theirs`` merged into ``mine``; ``base`` is what both came from, None when that is not known.
 
-    All three must be sound (``integrity.dangling`` finds nothing), as every document that was read is.
+    All three must be sound (``survey.dangling`` finds nothing), as every document that was read is.
     """
     base, theirs = _with_like_ids(base, mine, theirs)
     known = _entities(mine).keys() | _entities(theirs).keys()
@@ -54,7 +55,7 @@ def merge_all(mine: Document, others: Iterable[Document]) -> Merged:
     """Independent workshops merged into ``mine``, in an order that does not depend on the one in which they come."""
     document = mine
     remarks: list[str] = []
-    for other in sorted(others, key=lambda other: (body_text(other), other.doc_id)):
+    for other in sorted(others, key=encode):
         merged = merge(None, document, other)
         document = merged.document
         remarks.extend(merged.remarks)

@@ -55,6 +55,8 @@ class WorkshopFile(QObject):
         """Whether a thread writes the file just now."""
         self._warnings: list[Problem] = []
         self._stamp: Stamp | None = None
+        self.base: Document | None = None
+        """What lay on disk when it was read or last saved."""
         self._lock: Lock | None = None
         self.snapshots = Snapshots(self._unsaved)
         self.snapshots.failed.connect(self.unprotected)
@@ -88,7 +90,7 @@ class WorkshopFile(QObject):
     def open(self, path: Path) -> Opened:
         """Open a file. Raises FileProblem; what was open stays open then."""
         opened = open_file(path, slice_kinds())
-        self._take(opened.document, path, opened.stamp, writable=opened.reading.writable)
+        self._take(opened.document, path, opened.stamp, base=opened.document, writable=opened.reading.writable)
         if opened.reading.repairs:
             self.session.history.mark_unsaved()
             self.state_changed.emit()
@@ -101,14 +103,15 @@ class WorkshopFile(QObject):
 
     def restore(self, found: Found) -> None:
         """Open a crash snapshot as an unsaved workshop; it stays on disk until this one has a snapshot itself."""
-        path, stamp = found.path, None
+        path, stamp, base = found.path, None, None
         try:
-            stamp = open_file(path, slice_kinds()).stamp if path is not None else None
+            opened = open_file(path, slice_kinds()) if path is not None else None
         except FileProblem:  # gone or damaged: then the snapshot is all there is
-            path = None
-        if stamp is not None and stamp.modified / 1e9 > found.time:
-            stamp = _UNKNOWN  # somebody wrote the file after the snapshot was kept
-        self._take(found.document, path, stamp)
+            path = opened = None
+        if opened is not None:
+            is_newer = opened.stamp.modified / 1e9 > found.time  # somebody wrote the file after the snapshot was kept
+            stamp, base = (_UNKNOWN, None) if is_newer else (opened.stamp, opened.document)
+        self._take(found.document, path, stamp, base=base)
         self.session.history.mark_unsaved()
         try:
             self.snapshots.keep_now((found.document, self.path, found.changes))
@@ -117,19 +120,28 @@ class WorkshopFile(QObject):
             self.unprotected.emit(problem)
         self.state_changed.emit()
 
-    def reload(self) -> None:
+    def reload(self) -> Opened:
         """Take what lies on disk as one more step: undo brings back what was here. Raises FileProblem."""
         assert self.path is not None
         if self.session.read_only:  # nothing of ours could be lost
-            self.open(self.path)
-            return
+            return self.open(self.path)
         opened = open_file(self.path, slice_kinds())
+        self.take_disk(opened, Edit(_("Load what is on disk"), lambda _mine: opened.document))
+        return opened
+
+    def take_disk(self, opened: Opened, edit: Edit) -> None:
+        """From here on what ``opened`` holds is what lies on disk; ``edit`` takes of it what is wanted."""
         self.session.seal()
-        self.session.do(Edit(_("Load what is on disk"), lambda _mine: opened.document))
-        self.session.history.mark_saved(opened.document)
-        self._stamp, self.writable = opened.stamp, opened.reading.writable
+        self.session.do(edit)
+        history = self.session.history
+        if history.document == opened.document and not opened.reading.repairs:
+            history.mark_saved(history.document)
+            self.snapshots.drop()
+        else:
+            history.mark_unsaved()
+            self.snapshots.soon()
+        self._stamp, self.base, self.writable = opened.stamp, opened.document, opened.reading.writable
         self.session.read_only = not self.writable
-        self.snapshots.drop()
         self.state_changed.emit()
 
     # Saving
@@ -185,7 +197,7 @@ class WorkshopFile(QObject):
             raise
         finally:
             self.is_saving = False
-        self.path = path
+        self.path, self.base = path, document
         self.session.history.mark_saved(document)
         self.snapshots.drop()
         if self.is_modified:  # what came in meanwhile is not in the file
@@ -195,13 +207,21 @@ class WorkshopFile(QObject):
         while self._warnings:
             self.unprotected.emit(self._warnings.pop())
 
-    def _take(self, document: Document, path: Path | None, stamp: Stamp | None, *, writable: bool = True) -> None:
+    def _take(
+        self,
+        document: Document,
+        path: Path | None,
+        stamp: Stamp | None,
+        *,
+        base: Document | None = None,
+        writable: bool = True,
+    ) -> None:
         self._release()
         self.snapshots.drop()
         held = _hold(path) if path is not None else None
         self._lock = held if isinstance(held, Lock) else None
         self.holder = held if isinstance(held, Holder) else None
-        self.path, self._stamp, self.writable = path, stamp, writable
+        self.path, self._stamp, self.base, self.writable = path, stamp, base, writable
         self.session.read_only = self.holder is not None or not writable
         self.session.open(document)
         self._watch()

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from foresight.core.differences import line, summary
 from foresight.core.document import Document, Slice
 from foresight.core.edits import added, changed, moved
-from foresight.core.integrity import dangling, references, remove
+from foresight.core.integrity import remove
 from foresight.core.merging import Merged, merge, merge_all
+from foresight.core.survey import dangling, references
 from foresight.core.words import speak
 from foresight.methods.oracle.model import Oracle, Question
 from foresight.methods.orientation.model import Orientation, Shares

@@ -1,0 +1,52 @@
+"""Other workshop files merged with the one that is open, on trial: nothing of it is changed here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from foresight.core.document import Document
+from foresight.core.merging import Merged, merge, merge_all
+from foresight.core.methods import slice_kinds
+from foresight.core.problems import FileProblem
+from foresight.core.storage import Opened, open_file
+from foresight.core.words import _
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Other workshops merged into the present one."""
+
+    merged: Merged
+    files: int
+    """How many could be read."""
+    notes: tuple[str, ...]
+    """What is to be said about single files."""
+
+
+def incoming(present: Document, paths: Sequence[Path], own: Path | None) -> Incoming:
+    """What these files would bring; ``own`` is the file of the present workshop, which brings nothing.
+
+    A file that cannot be read is told, not raised.
+    """
+    documents: list[Document] = []
+    notes: list[str] = []
+    for path in dict.fromkeys(path.resolve() for path in paths):
+        try:
+            if own is not None and path == own.resolve():
+                raise FileProblem(_("it is the workshop that is open here."))
+            reading = open_file(path, slice_kinds()).reading
+        except FileProblem as problem:
+            notes.append(_("{name} is left out: {problem}").format(name=path.name, problem=problem.message))
+            continue
+        documents.append(reading.document)
+        notes.extend(f"{path.name}: {repair}" for repair in reading.repairs)
+    return Incoming(merge_all(present, documents), len(documents), tuple(notes))
+
+
+def merged_with_disk(path: Path, base: Document | None, mine: Document) -> tuple[Merged, Opened]:
+    """``mine`` merged with what lies on disk; ``base`` is what lay there before. Raises FileProblem."""
+    opened = open_file(path, slice_kinds())
+    if not opened.reading.writable:
+        said = _("{name} was saved by a newer Foresight and cannot be merged. Save yours under another name.")
+        raise FileProblem(said.format(name=path.name))
+    return merge(base, mine, opened.document), opened
