@@ -11,7 +11,7 @@ import pytest
 
 from foresight.core.decoding import decode
 from foresight.core.document import Document
-from foresight.core.integrity import dangling
+from foresight.core.survey import dangling
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation

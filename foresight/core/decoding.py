@@ -5,12 +5,12 @@ again: if the same bytes come out, nothing in it can be odd. Any other text (ano
 hostile) is read slowly and carefully.
 """
 
+import gc
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -18,10 +18,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import to_json
 
 from foresight.core.document import Document, Entity, Id, Slice, Value, new_id
-from foresight.core.encoding import FORMAT, SCHEMA, body_text, collector_paused, file_text, slice_text
-from foresight.core.integrity import references, remove
+from foresight.core.encoding import FORMAT, SCHEMA, body_checksum, collector_paused, is_file_text, slice_text
+from foresight.core.integrity import remove
 from foresight.core.problems import FileProblem
 from foresight.core.strict_json import is_bearable, parse
+from foresight.core.survey import References, Survey
 from foresight.core.words import _, ngettext
 
 _BODY_BEGINS = b'"slices": {\n'
@@ -47,7 +48,11 @@ def decode(text: bytes, kinds: Sequence[type[Slice]]) -> Reading:
     if not is_bearable(text):
         raise FileProblem(_("The file is larger than any workshop and is not read. Check that it is a workshop file."))
     with collector_paused():
-        return _decode_own(text, tuple(kinds)) or _decode_carefully(text, tuple(kinds))
+        reading = _decode_own(text, tuple(kinds)) or _decode_carefully(text, tuple(kinds))
+        # Counts as old from now on, in no time: else the collector looks at all of it as soon as it may.
+        gc.freeze()
+        gc.unfreeze()
+    return reading
 
 
 @cache
@@ -80,9 +85,10 @@ def _decode_own(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading | None:
     document = Document(slices, dict(envelope.slices.__pydantic_extra__ or {}), envelope.doc_id)
     for part in slices.values():
         slice_text(part, proven=True)
-    if file_text(document, envelope.app) != text or _has_doubles(document):
+    if not is_file_text(text, document, envelope.app):
         return None
-    return _checked(document)
+    survey = Survey(document)
+    return None if survey.has_doubles else _checked(document, survey.references())
 
 
 def _without_version(part: Slice) -> Slice:
@@ -90,33 +96,21 @@ def _without_version(part: Slice) -> Slice:
     return part
 
 
-def _signs(items: tuple[Any, ...]) -> list[Any]:
-    """What tells these entries from all others."""
-    signs: list[Any] = []
-    for kind in {type(item) for item in items if isinstance(item, Value)}:
-        alike = [item for item in items if type(item) is kind]
-        if issubclass(kind, Entity):
-            signs.extend(map(attrgetter("id"), alike))
-        if kind.alone:
-            signs.extend(zip(repeat(kind), map(attrgetter(*kind.alone), alike)))
+def _signs(item: Any) -> list[Any]:
+    """What tells this entry from all others."""
+    signs: list[Any] = [item.id] if isinstance(item, Entity) else []
+    if isinstance(item, Value) and item.alone:
+        signs.append((type(item), attrgetter(*item.alone)(item)))
     return signs
-
-
-def _has_doubles(document: Document) -> bool:
-    fields = (getattr(part, name) for part in document.slices.values() for name in type(part).model_fields)
-    signs = [sign for held in fields if isinstance(held, tuple) for sign in _signs(held)]
-    return len(set(signs)) < len(signs)
 
 
 def _without_doubles(document: Document) -> tuple[Document, int]:
     """The document where every entry stands once (the first stays), and how many went."""
-    if not _has_doubles(document):
-        return document, 0
     seen: set[Any] = set()
     doubles = 0
 
     def is_first(item: Any) -> bool:
-        signs = _signs((item,))
+        signs = _signs(item)
         first = seen.isdisjoint(signs)
         seen.update(signs if first else ())
         return first
@@ -129,9 +123,9 @@ def _without_doubles(document: Document) -> tuple[Document, int]:
     return document, doubles
 
 
-def _checked(document: Document, repairs: tuple[str, ...] = (), writable: bool = True) -> Reading:
-    """The reading, with references that point nowhere taken out."""
-    dangling, misdirected = references(document)
+def _checked(document: Document, found: References, repairs: tuple[str, ...] = (), writable: bool = True) -> Reading:
+    """The reading, with references that point nowhere (``found``) taken out."""
+    dangling, misdirected = found
     if misdirected:
         raise FileProblem(
             _("The file is damaged: an entry is used as something that it is not. Open a backup of the workshop."),
@@ -169,8 +163,11 @@ def _decode_carefully(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading:
     foreign = {key: value for key, value in slices.items() if key not in known}
     document = Document(parts, foreign, _doc_id(data.get("doc_id")))
     unlike = not _is_as_written(text, data.get("sha256"), document)
-    document, doubles = _without_doubles(document)
-    return _checked(document, tuple(_repairs(unlike, cleaned, doubles)), writable)
+    survey, doubles = Survey(document), 0
+    if survey.has_doubles:
+        document, doubles = _without_doubles(document)
+        survey = Survey(document)
+    return _checked(document, survey.references(), tuple(_repairs(unlike, cleaned, doubles)), writable)
 
 
 def _is_newer(kind: type[Slice], data: Any) -> bool:
@@ -214,8 +211,7 @@ def _is_as_written(text: bytes, checksum: Any, document: Document) -> bool:
     if not isinstance(checksum, str):
         return True
     start, end = text.find(_BODY_BEGINS) + len(_BODY_BEGINS), text.rfind(_BODY_ENDS)
-    bodies = (text[start:end], body_text(document))
-    return any(hashlib.sha256(body).hexdigest() == checksum for body in bodies)
+    return checksum in (hashlib.sha256(text[start:end]).hexdigest(), body_checksum(document))
 
 
 def _repairs(unlike: bool, cleaned: int, doubles: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""References: what a deletion takes along, and which references point nowhere.
+"""References: what a deletion takes along.
 
 The rules are written in the types of the fields (see document.Ref); the code here only reads them, so it serves every
 method, also those written later.
@@ -8,8 +8,6 @@ import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
-from operator import attrgetter
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
@@ -77,8 +75,8 @@ def _values_in(annotation: Any) -> tuple[type[Value], ...]:
 
 
 def _concerns(kind: type[Value]) -> bool:
-    """Whether a value of this class can be deleted by its id, or points at something."""
-    return issubclass(kind, Entity) or bool(pointing(kind))
+    """Whether a value of this class can be deleted by its id, stands alone, or points at something."""
+    return issubclass(kind, Entity) or bool(kind.alone) or bool(pointing(kind))
 
 
 class Field(NamedTuple):
@@ -176,50 +174,6 @@ def remove(document: Document, ids: Iterable[Id]) -> Document:
     return removal(document, ids).document
 
 
-class References(NamedTuple):
-    """What is wrong with the references in a document."""
-
-    dangling: set[Id]
-    """Pointed at, and there is nothing of that id."""
-    misdirected: set[Id]
-    """Pointed at as something that they are not."""
-
-
-def references(document: Document) -> References:
-    """The ids that are pointed at wrongly."""
-    found: dict[Id, str] = {}
-    pointed: dict[frozenset[str], set[Id]] = {}
-    _survey(document.slices.values(), found, pointed)
-    dangling = {ref for refs in pointed.values() for ref in refs if ref not in found}
-    misdirected = {
-        ref for kinds, refs in pointed.items() if kinds for ref in refs if ref in found and found[ref] not in kinds
-    }
-    return References(dangling, misdirected)
-
-
-def _survey(values: Iterable[Value], found: dict[Id, str], pointed: dict[frozenset[str], set[Id]]) -> None:
-    """Collect the entities in ``values`` (id and name of the class), and the ids that they point at as such classes."""
-    alike: dict[type[Value], list[Value]] = {}
-    for value in values:
-        alike.setdefault(type(value), []).append(value)
-    for kind, items in alike.items():
-        if issubclass(kind, Entity):
-            found.update(dict.fromkeys(map(attrgetter("id"), items), kind.__name__))
-        for name, holds, kinds in pointing(kind):
-            held = [part for item in items if (part := getattr(item, name))]
-            match holds:
-                case "ref" | "optional ref":
-                    pointed.setdefault(kinds, set()).update(held)
-                case "refs" | "chain" | "ref keys":
-                    pointed.setdefault(kinds, set()).update(*held)
-                case "value" | "optional value":
-                    _survey(held, found, pointed)
-                case "values":
-                    _survey(chain.from_iterable(held), found, pointed)
-                case "value map":
-                    _survey(chain.from_iterable(map(dict.values, held)), found, pointed)
-
-
 def owners(value: Value) -> tuple[Id, ...]:
     """What this value cannot be without, in the order of its fields."""
     found: list[Id] = []
@@ -258,8 +212,3 @@ def refers(kind: type[Value], field: str) -> bool:
 def is_chain(kind: type[Value], field: str) -> bool:
     """Whether the ids in this field mean something only together."""
     return any(each.name == field and each.holds == "chain" for each in pointing(kind))
-
-
-def dangling(document: Document) -> set[Id]:
-    """The ids that are pointed at and do not exist. ``remove(document, dangling(document))`` repairs."""
-    return references(document).dangling

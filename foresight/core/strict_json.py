@@ -28,13 +28,19 @@ _suspicious = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]" + r'|\\[^
 
 def is_bearable(text: bytes) -> bool:
     """Whether a text may be read without taking too much memory. What people write in their texts does not count."""
-    if len(text) > BYTES_MOST or text.count(b",") > 4 * VALUES_MOST:
+    if len(text) > BYTES_MOST:
         return False
-    return _holds_little(text) or _holds_little(_string.sub(b"", text))
+    commas = text.count(b",")
+    if commas > 4 * VALUES_MOST:
+        return False
+    if commas <= VALUES_MOST and _holds_few_parts(text):
+        return True
+    bare = _string.sub(b"", text)
+    return bare.count(b",") <= VALUES_MOST and _holds_few_parts(bare)
 
 
-def _holds_little(text: bytes) -> bool:
-    return text.count(b",") <= VALUES_MOST and text.count(b"{") + text.count(b"[") <= PARTS_MOST
+def _holds_few_parts(text: bytes) -> bool:
+    return text.count(b"{") + text.count(b"[") <= PARTS_MOST
 
 
 def parse(text: bytes) -> tuple[Any, int]:

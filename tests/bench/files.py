@@ -9,7 +9,7 @@ from pathlib import Path
 from foresight.core.methods import slice_kinds
 from foresight.core.storage import open_file, save
 from tests.bench.big import five_megabytes
-from tests.bench.measure import Row, median, ratio_row
+from tests.bench.measure import Row, in_turn, ratio_row
 
 
 def rows() -> list[Row]:
@@ -25,19 +25,10 @@ def rows() -> list[Row]:
         # What a save left alone the next one does not write anew; two workshops in turn share nothing.
         turns = itertools.cycle((five_megabytes(), document))
 
+        opening = in_turn(lambda: open_file(path, slice_kinds()), lambda: json.loads(text))
+        saving = in_turn(lambda: save(next(turns), path), lambda: json.dumps(data))
+        size = f"a workshop of {len(text) / 1e6:.1f} MB"
         return [
-            ratio_row(
-                f"open a workshop of {len(text) / 1e6:.1f} MB",
-                median(lambda: open_file(path, slice_kinds())),
-                "json.loads",
-                median(lambda: json.loads(text)),
-                3.0,
-            ),
-            ratio_row(
-                f"save a workshop of {len(text) / 1e6:.1f} MB",
-                median(lambda: save(next(turns), path)),
-                "json.dumps",
-                median(lambda: json.dumps(data)),
-                3.0,
-            ),
+            ratio_row(f"open {size}", opening[0], "json.loads", opening[1], 3.0),
+            ratio_row(f"save {size}", saving[0], "json.dumps", saving[1], 3.0),
         ]

@@ -24,12 +24,22 @@ class Row:
 def median(call: Callable[[], object], runs: int = 5) -> float:
     """Seconds that ``call`` takes: the median of several runs after one that is not counted."""
     call()
-    times = []
-    for _run in range(runs):
-        begin = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - begin)
-    return statistics.median(times)
+    return statistics.median(_once(call) for _run in range(runs))
+
+
+def in_turn(call: Callable[[], object], reference: Callable[[], object], runs: int = 11) -> tuple[float, float]:
+    """Seconds that each of the two takes: the least of several runs, after one that is not counted.
+
+    Whatever else the machine does only adds to a time, and in turn both meet the same machine.
+    """
+    pairs = [(_once(call), _once(reference)) for _run in range(runs + 1)][1:]
+    return min(each for each, _other in pairs), min(other for _each, other in pairs)
+
+
+def _once(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return time.perf_counter() - begin
 
 
 def ratio_row(what: str, seconds: float, reference: str, reference_seconds: float, most: float) -> Row:

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from foresight.core.decoding import Reading, decode
 from foresight.core.document import Document, Entity, Id, Slice
 from foresight.core.encoding import encode
-from foresight.core.integrity import dangling
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem
+from foresight.core.survey import dangling
 from foresight.core.text import Line
 from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers

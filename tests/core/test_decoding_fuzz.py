@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from foresight.core.decoding import decode
 from foresight.core.encoding import encode
-from foresight.core.integrity import references
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem
+from foresight.core.survey import references
 from tests.core.samples import small_workshop
 
 KINDS = slice_kinds()

@@ -7,8 +7,9 @@ from pydantic import Field, create_model
 
 from foresight.core.document import Chain, Document, Entity, Ref, RefMark, Slice, Value
 from foresight.core.history import Edit, History
-from foresight.core.integrity import pointing, dangling, references, removal, remove
+from foresight.core.integrity import pointing, removal, remove
 from foresight.core.methods import slice_kinds
+from foresight.core.survey import dangling, references
 from foresight.core.text import Line
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle

@@ -19,11 +19,12 @@ from foresight.core.decoding import decode
 from foresight.core.document import Document, Entity
 from foresight.core.encoding import encode
 from foresight.core.history import Edit, History
-from foresight.core.integrity import references, removal
+from foresight.core.integrity import removal
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.recovery import Recorder, discard, find
 from foresight.core.storage import Stamp, open_file, save
+from foresight.core.survey import references
 from tests.torture.edits import edit_of, edits
 from tests.torture.table import Row, Trial
 from tests.torture.values import NoneFits, Source, filled, present

@@ -9,8 +9,8 @@ from foresight.core.decoding import decode
 from foresight.core.document import Document
 from foresight.core.encoding import encode
 from foresight.core.history import Edit
-from foresight.core.integrity import references
 from foresight.core.methods import slice_kinds
+from foresight.core.survey import references
 from tests.torture.edits import edit_of, edits, fields_of, parameters, unknown_arguments
 from tests.torture.values import Source, filled, present
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foresight.core.document import Document
-from foresight.core.integrity import dangling, remove
+from foresight.core.integrity import remove
+from foresight.core.survey import dangling
 from foresight.methods.network import model
 from foresight.methods.network.model import (
     Network,
