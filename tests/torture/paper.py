@@ -1,0 +1,184 @@
+"""Mark-up and endless texts in the brief: shown as text, found again in the PDF, and nothing beside the page."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from foresight.core.brief import Block, Box, Bullets, Heading, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import speaking
+from foresight.model.workshop import Workshop
+from foresight.reporting.brief import make_brief, render
+from foresight.reporting.page import make_page, render_page
+from tests.torture.markup_window import red_picture
+from tests.torture.samples import documents, everywhere, red_samples, stored_samples
+from tests.torture.table import Row, Trial
+from tests.torture.values import filled
+
+ACTIVE = (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/OpenAction", b"/SubmitForm", b"/GoToR")
+"""What stands in a PDF that reaches out or starts something."""
+SECONDS = 10.0
+WORD, WORDS, ROWS = 100_000, 200_000, 500
+LINES = 4
+"""How often a sample stands in the section of one_of_each_block."""
+
+
+class Page(HTMLParser):
+    """The elements, the attributes and the text of a page for a browser."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: Counter[str] = Counter()
+        self.names: set[str] = set()
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags[tag] += 1
+        self.names |= {name for name, _value in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def bare(text: str) -> str:
+    """What of a text is the same however it is broken into lines, and whatever letters the fonts lack."""
+    return "".join(letter for letter in text if "!" <= letter <= "~" and letter != "-")
+
+
+def read(pdf: bytes) -> tuple[str, int, int]:
+    """The text of a PDF, how many pictures and links it has, and how many letters lie off its pages."""
+    text, reaching, off = "", sum(pdf.count(word) for word in ACTIVE), 0
+    for page in pypdfium2.PdfDocument(BytesIO(pdf)):
+        words = page.get_textpage()
+        text += words.get_text_range()
+        reaching += len(list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))) + raw.FPDFPage_GetAnnotCount(page)
+        width, height = page.get_size()
+        for at in range(words.count_chars()):
+            left, bottom, right, top = words.get_charbox(at)
+            off += not (-0.5 <= left <= right <= width + 0.5 and -0.5 <= bottom <= top <= height + 0.5)
+    return text, reaching, off
+
+
+def one_of_each_block(sample: str) -> tuple[Section, ...]:
+    """A section in which every kind of text block says the sample, LINES times in all."""
+    blocks = (Text(sample), Bullets((sample,)), Box((Text(sample, "quote"),)), Table(("a",), ((sample,),)))
+    return (Section("Sample", "glance", (*blocks, Heading("End"))),)
+
+
+class Listener:
+    """Hears what is opened while it is listening: an audit hook cannot be taken away again."""
+
+    def __init__(self) -> None:
+        self.listening = False
+        self.heard: list[str] = []
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self.listening:
+            return
+        if event.startswith(("socket.", "urllib.", "subprocess.", "os.system")):
+            self.heard.append(event)
+        if event == "open" and str(arguments[0]).endswith(("red.png", "passwd", "secret.png")):
+            self.heard.append(f"open {arguments[0]}")
+
+
+LISTENER = Listener()
+
+
+def markup_paper(folder: Path, count: int) -> Row:
+    """``count`` workshops (one with all samples by turns, then one for each) and every sample in every block."""
+    samples = red_samples(red_picture(folder)) + stored_samples()
+    with speaking("en"):
+        usual = Page(make_page(everywhere("abc"), 8, "en") + render_page(one_of_each_block("abc"), "", "en"))
+    wrong: list[str] = []
+    LISTENER.heard.clear()
+    LISTENER.listening = True
+    for name, made in documents(samples, count):
+        wrong += [f"{name}: {what}" for what in _wrong_in_brief(made(), usual)]
+    with speaking("en"):
+        for sample in samples:
+            wrong += [f"{sample[:40]}: {what}" for what in _wrong_in_blocks(sample, usual)]
+    LISTENER.listening = False
+    wrong += LISTENER.heard
+    measured = f"{min(count, len(samples) + 1)} briefs, {len(samples)} samples in every block, {len(wrong)} wrong"
+    return Row(
+        "mark-up in every text, in the brief as PDF and HTML",
+        "0 pictures, links, fetches; all text found again",
+        "; ".join([measured, *wrong[:8]]),
+        not wrong,
+    )
+
+
+def _wrong_in_brief(document: Document, usual: Page) -> list[str]:
+    title = document[Workshop].title
+    text, reaching, off = read(make_brief(document, 8, "en"))
+    page = Page(make_page(document, 8, "en"))
+    return [
+        *(["a picture or a link in the PDF"] if reaching else []),
+        *([f"{off} letters off the page"] if off else []),
+        *(["the title is not found"] if bare(title) not in bare(text) else []),
+        *_strange(page, usual),
+    ]
+
+
+def _wrong_in_blocks(sample: str, usual: Page) -> list[str]:
+    sections = one_of_each_block(sample)
+    text, reaching, off = read(render(sections, Document(), 2, "en"))
+    page = Page(render_page(sections, "", "en"))
+    found = min(bare(text).count(bare(sample)), bare(page.text).count(bare(sample)))
+    return [
+        *(["a picture or a link in the PDF"] if reaching or off else []),
+        *([f"found {found} times, not {LINES}"] if bare(sample) and found < LINES else []),
+        *_strange(page, usual),
+    ]
+
+
+def _strange(page: Page, usual: Page) -> list[str]:
+    """Elements and attributes that a page without mark-up in its texts does not have."""
+    return [f"<{tag}>" for tag in page.tags.keys() - usual.tags] + [f"{name}=" for name in page.names - usual.names]
+
+
+def printed(*blocks: Block) -> bytes:
+    """A brief of these blocks alone."""
+    with speaking("en"):
+        return render((Section("Long", "glance", blocks),), Document(), 8, "en")
+
+
+def long_texts(folder: Path, count: int) -> Row:
+    """The first ``count`` of these: a table, a workshop of which every text is as long as it may be, ..."""
+    word, words = "x" * WORD, " ".join(["word"] * WORDS)
+    table = Table((word[:300], "b", "c"), tuple((f"row {n}", "x" * 300, words[:900]) for n in range(ROWS)))
+    made: list[Callable[[], bytes]] = [
+        lambda: printed(table),
+        lambda: make_brief(filled(lambda limit: "x" * limit, each=10), 8, "en"),
+        lambda: printed(Text(word)),
+        lambda: printed(Text(words)),
+        lambda: printed(Text(word), Text(words), table),
+    ]
+    longest, off = 0.0, 0
+    for make in made[:count]:
+        start = time.process_time()
+        pdf = make()
+        longest = max(longest, time.process_time() - start)
+        off += read(pdf)[2]
+    return Row(
+        f"word of {WORD:,} letters, note of {WORDS:,} words, table of {ROWS} rows in the brief",
+        f"< {SECONDS:g} s each, 0 letters off the page",
+        f"{longest:.1f} s, {off} off the page",
+        longest < SECONDS and off == 0,
+    )
+
+
+TRIALS = (
+    Trial("markup_paper", markup_paper, full=1_000, short=1),
+    Trial("long", long_texts, full=5, short=2),
+)
