@@ -1,5 +1,6 @@
 """Files from strangers, from other releases, and from disks that forget: read, put right, or refused in a sentence."""
 
+import gc
 import hashlib
 import json
 import re
@@ -250,6 +251,12 @@ def test_a_field_name_that_nobody_can_see_is_refused(name: str) -> None:
     said = "invisible characters in the name of a field"
     assert said in refusal(GOOD.replace(b'{"id":"t1"', b'{"%s":1,"id":"t1"' % name.encode()))
     assert said in refusal(GOOD.replace(b'"slices": {', b'"slices": {"%s":1,' % name.encode()))
+
+
+def test_what_was_read_is_nothing_new_to_the_collector() -> None:
+    """Looking at all of a large workshop would take as long as reading half of it."""
+    trend = decode(GOOD, KINDS).document[Trends].trends[0]
+    assert not any(young is trend for young in gc.get_objects(generation=0))
 
 
 def test_a_damaged_text_that_is_still_json_is_said_to_be_so() -> None:
