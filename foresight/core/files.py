@@ -55,6 +55,7 @@ def _require_ours_to_write(target: Path) -> None:
     if target.exists() and not target.is_file():
         raise OSError(_("it is not a file"))
     if target.exists() and not os.access(target, os.W_OK):
+        os.close(os.open(target, os.O_WRONLY))  # raises what the reason is: a disk may be read-only as a whole
         raise PermissionError(errno.EACCES, str(target))
 
 
