@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
@@ -19,7 +20,12 @@ from foresight.methods.network.ranking import Side, displaced, explained, outcom
 from foresight.model.drivers import STRENGTHS, Driver, Drivers
 
 WIDTH = 380
-"""Pixels of the list."""
+"""Pixels of the list at most: it and the picture share a small window."""
+
+ROOMY = 640
+"""Pixels of the view from which on there is room for the ranks by dependence."""
+DEPENDENCE = 3
+"""The column of those."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ class PlaneView(QWidget):
 
     def _lay_out(self) -> None:
         right = QWidget()
-        right.setFixedWidth(scaled(WIDTH))
+        right.setMaximumWidth(scaled(WIDTH))
         beside = QVBoxLayout(right)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(8)
@@ -107,7 +113,7 @@ class PlaneView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addWidget(right)
+        row.addWidget(right, 1)
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
@@ -118,6 +124,10 @@ class PlaneView(QWidget):
         self.potential.show_value(document[Network].potential_strength)
         self.potential.setEnabled(not self.session.read_only)
         self._show_chosen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.list.table.setColumnHidden(DEPENDENCE, self.width() < scaled(ROOMY))
 
     def _show_chosen(self) -> None:
         """The picture with the selected driver, and why it climbs."""

@@ -24,6 +24,7 @@ from foresight.model.drivers import Driver, Drivers
 QUICK = 300
 """Links; with more the paths are followed in the background."""
 WIDTH = 320
+"""Pixels of the question and the answers at most: they and the picture share a small window."""
 DEPTH = 2
 """Links that are followed at first: on longer paths most drivers of a workshop are pushed both ways."""
 
@@ -68,7 +69,7 @@ class WhatIfView(QWidget):
         note = _("Directions and ranks from the signs along paths. They show what to talk about, not what will happen.")
         left.addWidget(plain_label(note, "small"))
         right = QWidget()
-        right.setFixedWidth(scaled(WIDTH))
+        right.setMaximumWidth(scaled(WIDTH))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -84,7 +85,7 @@ class WhatIfView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addWidget(right)
+        row.addWidget(right, 1)
 
     def render_document(self, document: Document) -> None:
         """Ask the same of this document; of the selected driver if none is asked about yet."""
