@@ -93,10 +93,10 @@ def keep_backup(doc_id: Id, text: bytes) -> Path:
 def keep_version(doc_id: Id, text: bytes, name: str) -> Path:
     """Keep these bytes under a name until the user deletes them. Raises FileProblem when they could not be kept."""
     name = clean_line(name, NAME_LENGTH)
-    for version in versions(doc_id):
-        if version.name == name and _is_copy_of(version.path, text):
-            return version.path
     try:
+        for version in versions(doc_id):
+            if version.name == name and _is_copy_of(version.path, text):
+                return version.path
         return _write(doc_id, text, name)
     except FileProblem as problem:
         said = _("The version could not be kept: {reason}. Save the workshop under another name instead.")

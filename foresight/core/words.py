@@ -176,6 +176,15 @@ def moment(when: datetime.datetime) -> str:
     return f"{date(when.date())} {when:%H:%M}"
 
 
+def spoken_moment(when: datetime.datetime) -> str:
+    """``today 14:03``, ``yesterday 14:03``, ``16 November 2018 14:03``, in the time zone that ``when`` has."""
+    days = (datetime.datetime.now(when.tzinfo).date() - when.date()).days
+    if days not in (0, 1):
+        return moment(when)
+    said = _("today {time}") if days == 0 else _("yesterday {time}")
+    return said.format(time=f"{when:%H:%M}")
+
+
 def quoted(text: str) -> str:
     """``text`` in quotation marks: “…” or «…»."""
     return f"«{text}»" if language() == "nb" else f"“{text}”"

@@ -30,9 +30,9 @@ def tell(parent: QWidget | None, problem: Problem) -> None:
     box.exec()
 
 
-def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[str]) -> int | None:
+def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[str], details: str = "") -> int | None:
     """Ask; the index of the chosen answer (the first is the default), None on Escape."""
-    box = message_box(parent, title, text)
+    box = message_box(parent, title, text, details)
     box.setIcon(QMessageBox.Icon.Question)
     roles = [QMessageBox.ButtonRole.AcceptRole] + [QMessageBox.ButtonRole.ActionRole] * (len(answers) - 1)
     made: list[QPushButton] = [box.addButton(plain(text), role) for text, role in zip(answers, roles, strict=True)]

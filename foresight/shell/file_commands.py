@@ -36,6 +36,10 @@ class FileCommands(QMainWindow):
         """Show everything anew: what may be edited changed."""
         raise NotImplementedError
 
+    def merge_theirs(self) -> None:
+        """Merge what another program saved into what is here."""
+        raise NotImplementedError
+
     # Actions
 
     @action(N_("New"), shortcut="Ctrl+N", icon="new")
@@ -51,28 +55,12 @@ class FileCommands(QMainWindow):
         if name:
             self.open_path(Path(name))
 
-    @action(N_("Earlier versions…"), icon="clock")
-    def choose_earlier_version(self) -> None:
-        """Open, as a new workshop, a version that saving replaced."""
-        from foresight.kit.picking import pick
-        from foresight.shell.earlier import earlier_versions
-
-        try:
-            found = earlier_versions()
-            if not found:
-                raise Problem(_("There are no earlier versions yet: one is kept whenever a workshop is saved."))
-        except Problem as problem:
-            tell(self, problem)
-            return
-        items = [(str(version.path), version.text) for version in found]
-        chosen = pick(self, _("Earlier versions"), items, many=False)
-        if chosen and self.open_copy(Path(chosen[0])):
-            self.banner.say("read", lambda: _("An earlier version, opened as a copy. Save it under a name to keep it."))
-
     @action(N_("Save"), shortcut="Ctrl+S", icon="save")
     def save_workshop(self) -> bool:
         """Save; asks for a name when there is none. Whether the workshop is on disk now."""
         self.session.seal()
+        if self.file.is_saving:
+            return False
         if self.file.path is None or self.session.read_only:
             return self.save_workshop_as()
         try:
@@ -80,28 +68,31 @@ class FileCommands(QMainWindow):
         except ConflictProblem as problem:
             return self._settle_conflict(problem)
         except Problem as problem:
-            tell(self, problem)
-            return False
+            return self._save_elsewhere(problem)
         self._say_saved()
         return True
 
     @action(N_("Save as…"), shortcut="Ctrl+Shift+S")
     def save_workshop_as(self) -> bool:
         """Ask for a name and save there. Whether the workshop is on disk now."""
-        path = self._asked_name()
+        path = self._asked_name() if not self.file.is_saving else None
         if path is None:
             return False
         was_read_only = self.session.read_only
         try:
             self.file.save_as(path)
         except Problem as problem:
-            tell(self, problem)
-            return False
+            return self._save_elsewhere(problem)
         self.preferences.remember(path)
         self._say_saved()
         if was_read_only:
             self.render_anew()
         return True
+
+    def _save_elsewhere(self, problem: Problem) -> bool:
+        """Say why saving failed and offer another place. Whether the workshop is on disk now."""
+        answer = ask(self, _("Not saved"), problem.message, [_("Save in another place…")], problem.details)
+        return self.save_workshop_as() if answer == 0 else False
 
     def _asked_name(self) -> Path | None:
         proposed = (file_stem(self.session.document[Workshop].title) or _("Workshop")) + ENDING
@@ -151,6 +142,8 @@ class FileCommands(QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether the present workshop may be left: it is saved, or the user says so."""
+        if self.file.is_saving:
+            return False
         if not self.file.is_modified:
             return True
         title = self.session.document[Workshop].title
@@ -193,7 +186,10 @@ class FileCommands(QMainWindow):
         if self.file.is_gone:
             answers.append((N_("Save it again"), self.save_workshop))
         else:
-            answers.append((N_("Load theirs"), self._load_theirs))
+            if self.file.is_modified and not self.session.read_only:
+                answers.append((N_("Merge"), self.merge_theirs))
+            if not (self.file.is_modified and self.session.read_only):  # what is here could not be brought back
+                answers.append((N_("Load theirs"), self._load_theirs))
             if self.file.is_modified:
                 answers.append((N_("Save mine under another name"), self.save_workshop_as))
         self.banner.say("disk", self._disk_text, answers)
@@ -208,20 +204,23 @@ class FileCommands(QMainWindow):
     def _load_theirs(self) -> None:
         was_read_only = self.session.read_only
         try:
-            self.file.reload()
+            opened = self.file.reload()
         except Problem as problem:
             tell(self, problem)
             return
         self.banner.drop("disk")
+        self._say_about(opened)
         if self.session.read_only != was_read_only:
             self.render_anew()
 
     def _settle_conflict(self, problem: ConflictProblem) -> bool:
-        answers = [_("Save mine under another name"), _("Load theirs")]
+        answers = [_("Merge"), _("Save mine under another name"), _("Load theirs")]
         answer = ask(self, _("Changed by another program"), problem.message, answers)
-        if answer == 0:
-            return self.save_workshop_as()
         if answer == 1:
+            return self.save_workshop_as()
+        if answer == 0:
+            self.merge_theirs()
+        elif answer == 2:
             self._load_theirs()
         return False
 

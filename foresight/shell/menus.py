@@ -16,8 +16,10 @@ from foresight.kit.workspace import Workspace
 from foresight.shell.preferences import Preferences, theme_name
 
 SAVING = ("save_workshop", "save_workshop_as")
+EXCHANGE = ("merge_files", "import_file", "export_file")
+VERSIONS = ("keep_version", "show_versions")
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("&File"), ("new_workshop", "open_workshop", "recent", "", *SAVING, "", "choose_earlier_version", "", "quit")),
+    (N_("&File"), ("new_workshop", "open_workshop", "recent", "", *SAVING, "", *VERSIONS, "", *EXCHANGE, "", "quit")),
     (N_("&Edit"), ("undo", "redo", "", "search", "", "preferences_dialog")),
     (N_("&View"), ("toggle_inspector", "presenter", "", "methods", "", "language", "theme")),
     ("method", ()),

@@ -7,13 +7,13 @@ from foresight.core.methods import Method, resolve
 from foresight.core.words import N_
 from foresight.kit.actions import action
 from foresight.kit.workspace import Workspace
-from foresight.shell.file_commands import FileCommands
 from foresight.shell.menus import MenuBar
+from foresight.shell.merge_commands import MergeCommands
 from foresight.shell.panel import Panel
 from foresight.shell.rail import Rail
 
 
-class Navigation(FileCommands):
+class Navigation(MergeCommands):
     """Goes to methods; their workspaces are made at the first visit."""
 
     methods: list[Method]

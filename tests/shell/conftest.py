@@ -37,7 +37,7 @@ class Dialogs(QObject):
         """The texts of the dialogs that came."""
         self.unexpected: list[str] = []
         self._answers: list[Callable[[QWidget], object]] = []
-        self._met: QWidget | None = None
+        self._met: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setInterval(5)
         self._timer.timeout.connect(self._look)
@@ -68,10 +68,12 @@ class Dialogs(QObject):
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None or dialog is self._met or not dialog.isActiveWindow():
-            return
-        self._met = dialog
-        dialog.destroyed.connect(self._forget)
+        if dialog is not None and dialog not in self._met and dialog.isActiveWindow():
+            self._met.append(dialog)
+            # Not in this timer, which is silent until its answer ends: a dialog may lead to another one.
+            QTimer.singleShot(0, lambda: self._answer(dialog))
+
+    def _answer(self, dialog: QWidget) -> None:
         text = dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle()
         self.seen.append(text)
         try:
@@ -82,10 +84,7 @@ class Dialogs(QObject):
         finally:
             if dialog.isVisible():
                 dialog.close()
-            self._met = None
-
-    def _forget(self) -> None:
-        self._met = None
+            self._met.remove(dialog)
 
 
 @pytest.fixture
