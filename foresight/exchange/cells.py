@@ -55,14 +55,18 @@ def yes_or_no(text: str) -> bool | None:
     return True if word in _YES else False if word in _NO else None
 
 
-@cache
 def in_all_languages(text: str) -> frozenset[str]:
     """A text that is marked for translation, as ``same`` has it, in every language of the program."""
-    found = set()
+    found = []
     for language in LANGUAGES:
         with speaking(language):
-            found.add(same(_(text)))
-    return frozenset(found)
+            found.append(_(text))
+    return _folded(tuple(found))
+
+
+@cache
+def _folded(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(same, texts))
 
 
 def one_of(text: str, words: Mapping[K, str]) -> K | None:
