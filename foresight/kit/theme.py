@@ -136,6 +136,8 @@ QPushButton:checked:focus, QToolButton:checked:focus {{ border: 2px solid {look.
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {look.accent}; color: {look.on_accent};
   border: 1px solid {look.accent}; }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {look.ink}; }}
+QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: transparent;
+  color: {look.muted}; border: 1px dashed {look.line}; }}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[role="slot"] {{ background: transparent; border: 1px dashed {look.muted}; color: {look.muted}; }}
 QPushButton[role="slot"]:hover {{ background: {look.raised}; }}

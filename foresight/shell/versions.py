@@ -147,6 +147,8 @@ class Versions(QDialog):
             tell(self, problem)
         self.stack.setCurrentIndex(0 if found else 1)
         self.keep_button.setVisible(bool(found) and self.doc_id == self._present.doc_id)
+        for one in (self.rename_button, self.delete_button, self.copy_button, self.restore_button):
+            one.setVisible(bool(found))
         self.list.show_versions(found, chosen)
         self._compare()
 
