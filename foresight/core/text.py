@@ -1,6 +1,7 @@
 """Text that people type: what may be in it, and how anything else is taken out."""
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -37,6 +38,17 @@ def clean_line(text: str, limit: int = LINE_LENGTH) -> str:
     return _space.sub(" ", clean_prose(text, len(text))).strip()[:limit]
 
 
+STEM_LENGTH, STEM_BYTES = 60, 120
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+
+
 def file_stem(title: str) -> str:
-    """``title`` as the name of a file, without what some system does not take in names; "" when nothing is left."""
-    return clean_line("".join(letter if letter.isalnum() or letter in "-_" else " " for letter in title), 60)
+    """``title`` as the name of a file, without what some system does not take in names; "" when nothing is left.
+
+    At most 60 characters and 120 bytes, never hidden, never an option of a command, and no device of Windows, which
+    keeps such a name to itself whatever ending follows.
+    """
+    words = unicodedata.normalize("NFC", title)
+    words = clean_line("".join(letter if letter.isalnum() or letter in "-_" else " " for letter in words))
+    stem = words.lstrip("- ")[:STEM_LENGTH].encode()[:STEM_BYTES].decode(errors="ignore").strip()
+    return f"{stem}_" if stem.lower() in _DEVICES else stem

@@ -28,6 +28,7 @@ from foresight.core.look import PRINT, SIZES, Look
 from foresight.core.picture import Circle, Line, Point, Polygon, Shape, Text
 from foresight.core.picture import Path as PathShape
 from foresight.core.problems import Problem
+from foresight.core.text import file_stem
 from foresight.core.words import _
 from foresight.kit.problems import tell
 from foresight.kit.saving import ask_where
@@ -173,7 +174,7 @@ class FigureView(QWidget):
     def save(self) -> None:
         """Ask for a name and save the figure as PNG, SVG or PDF."""
         kinds = {".png": _("Picture (*.png)"), ".svg": _("Drawing (*.svg)"), ".pdf": _("Document (*.pdf)")}
-        path = ask_where(self, _("Save picture"), self.accessibleName() + ".png", kinds)
+        path = ask_where(self, _("Save picture"), file_stem(self.accessibleName()) + ".png", kinds)
         if path is None:
             return
         try:

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from foresight.core.text import LINE_LENGTH, Code, Line, Prose, clean_line, clean_prose
+from foresight.core.text import (
+    LINE_LENGTH,
+    STEM_BYTES,
+    STEM_LENGTH,
+    Code,
+    Line,
+    Prose,
+    clean_line,
+    clean_prose,
+    file_stem,
+)
 
 LINE: TypeAdapter[str] = TypeAdapter(Line)
 PROSE: TypeAdapter[str] = TypeAdapter(Prose)
@@ -93,3 +103,37 @@ def test_codes(code: str) -> None:
 def test_what_is_no_code(code: str) -> None:
     with pytest.raises(ValidationError):
         CODE.validate_python(code)
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("Offentlig sektor 2040", "Offentlig sektor 2040"),
+        ("Skole: hva nå?", "Skole hva nå"),
+        ("A\u030alesund", "Ålesund"),
+        ("../../etc/passwd", "etc passwd"),
+        ("C:\\Windows\\x", "C Windows x"),
+        (".hidden", "hidden"),
+        ("-rf", "rf"),
+        ("con", "con_"),
+        ("LPT9.pdf", "LPT9 pdf"),
+        ("AUX ", "AUX_"),
+        ("COM¹", "COM¹_"),
+        ("name. ", "name"),
+        ("safe\u202efdp.exe", "safe fdp exe"),
+        ("x" * 200, "x" * STEM_LENGTH),
+        ("日" * 60, "日" * (STEM_BYTES // 3)),
+        ("...", ""),
+    ],
+)
+def test_a_title_as_the_name_of_a_file(title: str, stem: str) -> None:
+    assert file_stem(title) == stem
+
+
+@given(nasty)
+def test_the_name_of_a_file_is_taken_everywhere(title: str) -> None:
+    stem = file_stem(title)
+    assert file_stem(stem) == stem
+    assert len(stem.encode()) <= STEM_BYTES
+    assert not set(stem) & set('<>:"/\\|?*.$`%\0\n')
+    assert stem == stem.strip().lstrip("-")
