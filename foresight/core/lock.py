@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from foresight.core.files import own_folder
+from foresight.core.problems import FileProblem
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,17 @@ class Lock:
         self._file = file
         self._note = note
 
+    @property
+    def wanted_by(self) -> Holder | None:
+        """Who asks to have it instead, if anybody does."""
+        wanted = _request(self._note)
+        return _holder(wanted) if wanted.exists() else None
+
     def release(self) -> None:
         """Let others have it."""
         if self._file.closed:  # by now both names may belong to somebody else
             return
-        for path in (self._note, Path(self._file.name)):
+        for path in (_request(self._note), self._note, Path(self._file.name)):
             with contextlib.suppress(OSError):  # Windows keeps an open file; it is used again next time
                 path.unlink()
         self._file.close()
@@ -50,19 +57,42 @@ def lock(name: Path) -> Lock | Holder:
 
     Raises FileProblem when the program's own folder cannot be written.
     """
-    real = os.path.normcase(os.path.realpath(name))
     with own_folder("locks") as folder:
-        base = folder / hashlib.sha256(real.encode("utf-8", "surrogateescape")).hexdigest()[:32]
-        path, note = base.with_suffix(".lock"), base.with_suffix(".json")
+        note = _note_of(folder, name)
+        path = note.with_suffix(".lock")
         file = path.open("ab")
         while _taken(file):
             if _lies_at(file, path):
+                _request(note).unlink(missing_ok=True)  # whoever asked the one before us must ask us
                 _write_note(note)
                 return Lock(file, note)
             file.close()
             file = path.open("ab")
         file.close()
         return _holder(note)
+
+
+def ask_for(name: Path) -> None:
+    """Ask whoever holds the lock for the file ``name`` to let go of it. Raises FileProblem when that is impossible."""
+    with own_folder("locks") as folder:
+        _write_note(_request(_note_of(folder, name)))
+
+
+def ask_no_longer(name: Path) -> None:
+    """Take back what ``ask_for`` asked."""
+    with contextlib.suppress(FileProblem), own_folder("locks") as folder:
+        _request(_note_of(folder, name)).unlink(missing_ok=True)
+
+
+def _note_of(folder: Path, name: Path) -> Path:
+    """Where it is noted who holds the lock for the file ``name``."""
+    real = os.path.normcase(os.path.realpath(name))
+    return folder / f"{hashlib.sha256(real.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.json"
+
+
+def _request(note: Path) -> Path:
+    """Where it is noted who asks for the lock."""
+    return note.with_suffix(".wanted")
 
 
 def _lies_at(file: BinaryIO, path: Path) -> bool:

@@ -167,6 +167,8 @@ class FileCommands(QMainWindow):
         elif self.file.holder is not None:
             self.banner.say("read only", self._held_text, [(N_("Take over"), self._take_over)])
 
+    # Who may write
+
     def _held_text(self) -> str:
         holder = self.file.holder
         user, since = (holder.user, holder.since[11:16]) if holder is not None else ("", "")
@@ -174,9 +176,28 @@ class FileCommands(QMainWindow):
         return text.format(who=clean_line(user, 60) or _("another program"), since=since or "?")
 
     def _take_over(self) -> None:
+        self.banner.say("read only", lambda: _("The window that has this workshop open is asked to hand it over …"))
         self.file.take_over()
-        self.banner.drop("refused")
+
+    def on_rights_changed(self) -> None:
+        """This window took the workshop over, or another one did."""
+        self.banner.drop("refused", "read only")
+        if self.file.holder is not None:
+            answers: list[Answer] = [(N_("Take it back"), self._take_over)]
+            if self.file.is_modified:
+                answers.insert(0, (N_("Save mine under another name"), self.save_workshop_as))
+            self.banner.say("read only", self._lost_text, answers)
         self.render_anew()
+
+    def on_unanswered(self) -> None:
+        """The other window did not hand the workshop over."""
+        said = N_("The window that has this workshop open does not answer. Close it there, or save a copy here.")
+        self.banner.say("read only", lambda: _(said), [(N_("Try again"), self._take_over)])
+
+    def _lost_text(self) -> str:
+        if self.file.is_modified:
+            return _("Another window took this workshop over. What you changed is still here, but not in the file.")
+        return _("Another window took this workshop over. Here you can read it, or save a copy.")
 
     # What others do to the file
 

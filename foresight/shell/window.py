@@ -58,6 +58,8 @@ class Window(ExchangeCommands):
         self.file.state_changed.connect(self.refresh)
         self.file.changed_by_others.connect(self.on_changed_by_others)
         self.file.unprotected.connect(self._on_unprotected)
+        self.file.rights_changed.connect(self.on_rights_changed)
+        self.file.unanswered.connect(self.on_unanswered)
 
     # Building
 

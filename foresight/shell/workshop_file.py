@@ -10,7 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from foresight.core.document import Document
 from foresight.core.history import Edit
-from foresight.core.lock import Holder, Lock, lock
+from foresight.core.lock import Holder
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem, Problem
 from foresight.core.recovery import Found, discard
@@ -18,37 +18,31 @@ from foresight.core.storage import Opened, Stamp, changed_on_disk, open_file, sa
 from foresight.core.words import _
 from foresight.kit.session import Session
 from foresight.kit.tasks import apart
+from foresight.shell.ownership import Ownership, hold
 from foresight.shell.snapshots import Snapshots, Unsaved
 
 _UNKNOWN = Stamp("", 0, 0)
 """Stands for bytes that nobody here has read: saving over them is a conflict."""
 
 
-def _hold(path: Path) -> Lock | Holder | None:
-    """The lock on a file, or who has it; None where locks cannot be kept, which must not keep a file shut."""
-    try:
-        return lock(path)
-    except FileProblem:
-        return None
-
-
 class WorkshopFile(QObject):
     """Ties a session to a file.
 
     Signals: ``state_changed()`` when path, saved state or read-only changed; ``changed_by_others()`` when the file on
-    disk is another than the one that was opened or saved; ``unprotected(Problem)`` when no snapshot could be kept.
+    disk is another than the one that was opened or saved; ``unprotected(Problem)`` when no snapshot could be kept;
+    ``rights_changed()`` when another window took over or gave way; ``unanswered()`` when it did not.
     """
 
     state_changed = Signal()
     changed_by_others = Signal()
     unprotected = Signal(object)
+    rights_changed = Signal()
+    unanswered = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.path: Path | None = None
-        self.holder: Holder | None = None
-        """Who has the file open for writing, when it is not us."""
         self.writable = True
         """False: a newer program wrote the file; it is never saved over."""
         self.is_saving = False
@@ -57,12 +51,20 @@ class WorkshopFile(QObject):
         self._stamp: Stamp | None = None
         self.base: Document | None = None
         """What lay on disk when it was read or last saved."""
-        self._lock: Lock | None = None
+        self._ownership = Ownership(lambda: not self.is_saving)
+        self._ownership.gained.connect(self._on_gained)
+        self._ownership.lost.connect(self._on_lost)
+        self._ownership.unanswered.connect(self.unanswered)
         self.snapshots = Snapshots(self._unsaved)
         self.snapshots.failed.connect(self.unprotected)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._look_at_disk)
         session.changed.connect(self._on_change)
+
+    @property
+    def holder(self) -> Holder | None:
+        """Who has the file open for writing, when it is not us."""
+        return self._ownership.holder
 
     @property
     def is_modified(self) -> bool:
@@ -162,7 +164,7 @@ class WorkshopFile(QObject):
         if self._is_open_file(path) and self.holder is None:
             self._write(path, None)
             return
-        held = _hold(path)
+        held = hold(path)
         if isinstance(held, Holder):
             raise FileProblem(_("{name} is open in another window. Choose another name.").format(name=path.name))
         try:
@@ -171,19 +173,17 @@ class WorkshopFile(QObject):
             if held is not None:
                 held.release()
             raise
-        self._release()
-        self._lock, self.writable, self.session.read_only = held, True, False
+        self._ownership.keep(path, held)
+        self.writable, self.session.read_only = True, False
         self.state_changed.emit()
 
     def take_over(self) -> None:
-        """Write although another window has the file open; saving still notices what the other one saved."""
-        self.holder = None
-        self.session.read_only = not self.writable
-        self.state_changed.emit()
+        """Ask the window that has the file to let go of it; ``rights_changed`` or ``unanswered`` follows."""
+        self._ownership.ask()
 
     def close(self) -> None:
         """The window ends in good order: locks and snapshots go."""
-        self._release()
+        self._ownership.release()
         self.snapshots.close()
 
     def _write(self, path: Path, expected: Stamp | None) -> None:
@@ -203,6 +203,7 @@ class WorkshopFile(QObject):
         if self.is_modified:  # what came in meanwhile is not in the file
             self.snapshots.soon()
         self._watch()
+        self._ownership.look()
         self.state_changed.emit()
         while self._warnings:
             self.unprotected.emit(self._warnings.pop())
@@ -216,11 +217,8 @@ class WorkshopFile(QObject):
         base: Document | None = None,
         writable: bool = True,
     ) -> None:
-        self._release()
+        self._ownership.take(path)
         self.snapshots.drop()
-        held = _hold(path) if path is not None else None
-        self._lock = held if isinstance(held, Lock) else None
-        self.holder = held if isinstance(held, Holder) else None
         self.path, self._stamp, self.base, self.writable = path, stamp, base, writable
         self.session.read_only = self.holder is not None or not writable
         self.session.open(document)
@@ -233,11 +231,6 @@ class WorkshopFile(QObject):
         with contextlib.suppress(OSError):  # one of them is not there
             return path.samefile(self.path)
         return os.path.realpath(path) == os.path.realpath(self.path)
-
-    def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-        self._lock, self.holder = None, None
 
     # What happens by itself
 
@@ -256,6 +249,21 @@ class WorkshopFile(QObject):
             self.session.history.mark_unsaved()
         self.state_changed.emit()
         self.changed_by_others.emit()
+
+    def _on_gained(self) -> None:
+        assert self.path is not None
+        self.session.read_only = not self.writable
+        if not self.is_modified and self._stamp is not None and changed_on_disk(self.path, self._stamp):
+            with contextlib.suppress(FileProblem):  # gone or damaged: saving will say so
+                self.open(self.path)
+        self.rights_changed.emit()
+        self.state_changed.emit()
+
+    def _on_lost(self) -> None:
+        self.session.seal()
+        self.session.read_only = True
+        self.rights_changed.emit()
+        self.state_changed.emit()
 
     def _on_change(self) -> None:
         self.state_changed.emit()

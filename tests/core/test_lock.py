@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import pytest
 
-from foresight.core.lock import Holder, Lock, lock
+from foresight.core.lock import Holder, Lock, ask_for, ask_no_longer, lock
 from foresight.core.problems import FileProblem
 from tests.core.child import child
 
@@ -124,3 +124,33 @@ def test_a_file_system_without_locks_does_not_keep_people_out(path: Path, monkey
 
     monkeypatch.setattr("fcntl.flock", refuse)
     taken(path).release()
+
+
+def test_who_has_it_learns_who_asks_for_it(path: Path, private_home: Path) -> None:
+    held = taken(path)
+    assert held.wanted_by is None
+    ask_for(path)
+    wanted_by = held.wanted_by
+    assert wanted_by is not None
+    assert wanted_by.process == os.getpid()
+
+    ask_no_longer(path)
+    assert held.wanted_by is None
+    held.release()
+    if os.name == "posix":
+        assert list((private_home / "locks").iterdir()) == []
+
+
+def test_who_was_asked_for_it_is_gone_so_the_next_is_not_asked(path: Path) -> None:
+    ask_for(path)
+    held = taken(path)
+    assert held.wanted_by is None
+    held.release()
+
+
+def test_asking_without_a_folder_of_its_own_is_a_problem_in_words(path: Path, private_home: Path) -> None:
+    private_home.mkdir()
+    (private_home / "locks").write_text("in the way")
+    with pytest.raises(FileProblem):
+        ask_for(path)
+    ask_no_longer(path)

@@ -2,20 +2,27 @@
 
 import getpass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from foresight.core.folders import data_folder
 from foresight.core.methods import slice_kinds
-from foresight.core.storage import load, save
+from foresight.core.storage import Stamp, load, save
 from foresight.model.workshop import Workshop, set_workshop
+from foresight.shell import ownership, workshop_file
+from tests.core.child import child
+from tests.core.test_lock import HOLDS
 from tests.shell.conftest import CONTROL, Choose, Dialogs, OpenWindow, banner, banner_button, edit, title_in
 
 # Two windows
 
 
-def test_the_second_window_reads_says_who_writes_and_can_take_over(open_window: OpenWindow, plan: Path) -> None:
+def test_the_second_window_reads_says_who_writes_and_can_take_over(
+    qtbot: QtBot, open_window: OpenWindow, plan: Path
+) -> None:
     first, second = open_window(plan), open_window(plan)
     assert not first.session.read_only
     assert second.session.read_only
@@ -23,10 +30,84 @@ def test_the_second_window_reads_says_who_writes_and_can_take_over(open_window: 
     assert second.status.state.text().startswith("Read only")
 
     banner_button(second, "Take over").click()
-    assert not second.session.read_only
+    qtbot.waitUntil(lambda: not second.session.read_only)
+    assert banner(second) == ""
+    assert first.session.read_only
+    assert banner(first) == "Another window took this workshop over. Here you can read it, or save a copy."
+    assert not first.session.do(set_workshop(title="No longer"))
     edit(second, "From the second")
     assert second.save_workshop()
     assert title_in(plan) == "From the second"
+
+
+def test_what_is_unsaved_where_another_window_took_over_is_not_lost(
+    qtbot: QtBot, open_window: OpenWindow, plan: Path, dialogs: Dialogs
+) -> None:
+    first, second = open_window(plan), open_window(plan)
+    edit(first, "Unsaved")
+    second.file.take_over()
+    qtbot.waitUntil(lambda: first.session.read_only and not second.session.read_only)
+    assert banner(first).startswith("Another window took this workshop over. What you changed is still here")
+    assert first.session.document[Workshop].title == "Unsaved"
+    assert first.file.is_modified
+    second.session.do(set_workshop(place="Oslo"))
+    assert second.save_workshop()
+
+    first.file.take_over()
+    qtbot.waitUntil(lambda: not first.session.read_only)
+    assert second.session.read_only
+    dialogs.click("Merge")
+    dialogs.expect(lambda dialog: dialog.close())
+    assert not first.save_workshop()
+    assert first.save_workshop()
+    saved = load(plan, slice_kinds())[Workshop]
+    assert (saved.title, saved.place) == ("Unsaved", "Oslo")
+
+
+def test_taking_over_what_was_saved_meanwhile_reads_it_first(qtbot: QtBot, open_window: OpenWindow, plan: Path) -> None:
+    first, second = open_window(plan), open_window(plan)
+    edit(first, "Saved meanwhile")
+    assert first.save_workshop()
+    second.file.take_over()
+    qtbot.waitUntil(lambda: not second.session.read_only)
+
+    assert second.session.document[Workshop].title == "Saved meanwhile"
+    assert not second.file.is_modified
+
+
+def test_a_program_that_does_not_answer_keeps_the_file(
+    qtbot: QtBot, open_window: OpenWindow, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ownership, "TRIES", 2)
+    monkeypatch.setattr(ownership, "TRY_EVERY", 1)
+    with child(HOLDS, str(plan)):
+        window = open_window(plan)
+        banner_button(window, "Take over").click()
+        qtbot.waitUntil(lambda: "does not answer" in banner(window))
+        assert window.session.read_only
+    banner_button(window, "Try again").click()
+    assert not window.session.read_only
+
+
+def test_a_lock_is_not_given_away_while_the_file_is_being_saved(
+    qtbot: QtBot, open_window: OpenWindow, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = open_window(plan), open_window(plan)
+    edit(first, "Saved whole")
+    seen: list[bool] = []
+
+    def slow(*args: Any, **more: Any) -> Stamp:
+        qtbot.waitUntil(lambda: bool(list((data_folder() / "locks").glob("*.wanted"))))
+        seen.append(first.session.read_only)
+        return save(*args, **more)
+
+    monkeypatch.setattr(workshop_file, "save", slow)
+    QTimer.singleShot(0, second.file.take_over)
+    monkeypatch.setattr(workshop_file, "apart", lambda function: function())
+    assert first.save_workshop()
+    assert seen == [False]
+    qtbot.waitUntil(lambda: first.session.read_only and not second.session.read_only)
+    assert second.session.document[Workshop].title == "Saved whole"
 
 
 def test_a_read_only_window_refuses_in_words_and_a_copy_can_be_changed(
@@ -53,7 +134,7 @@ def test_a_file_that_another_window_has_open_is_not_saved_over(
     edit(second, "Not there")
     before = plan.read_bytes()
     choose(plan)
-    dialogs.click("OK")
+    dialogs.click("Cancel")
     assert not second.save_workshop()
 
     assert plan.read_bytes() == before
