@@ -1,5 +1,6 @@
 """Asking where to save."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,4 +36,5 @@ def ask_where(parent: QWidget, title: str, start: Path | str, kinds: Mapping[str
     ending = next((ending for ending, text in kinds.items() if text == kind), next(iter(kinds)))
     path = path.with_name(path.name + ending)
     question = _("{name} is already there. Replace it?").format(name=path.name)
-    return None if path.exists() and ask(parent, title, question, [_("Replace")]) != 0 else path
+    is_there = os.path.exists(path)  # noqa: PTH110 - never raises, as Path.exists does for a name that is too long
+    return None if is_there and ask(parent, title, question, [_("Replace")]) != 0 else path
