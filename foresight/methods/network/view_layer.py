@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 
 from foresight.core.document import Id
 from foresight.core.spacing import Point
-from foresight.methods.network.marks import Bow, Rect, clear_share, hidden, on_bow
+from foresight.methods.network.marks import Rect, clear_share, hidden, on_bow
 from foresight.methods.network.model import NODE
 from foresight.methods.network.view_links import BENDS, MARK, Curve, CurveIndex, Piece, paint_quickly
 from foresight.methods.network.view_nodes import FAR
@@ -18,6 +18,8 @@ MANY = 300
 NEAR = 0.6
 OVER = 12.0
 """How far head, mark and bars of a link reach beyond its curve."""
+GAP = 5.0
+"""Between a link and a driver that it passes."""
 
 
 class LinkLayer:
@@ -188,7 +190,7 @@ def _clear_bend(curve: Curve, boxes: list[Rect], is_mutual: bool) -> float:
     if not others:
         return BENDS[0]
     bends = [bend for bend in BENDS if bend > 0 or not is_mutual]
-    return min(bends, key=lambda bend: hidden(_bow(curve.ends, bend), others))
+    return min(bends, key=lambda bend: hidden(Curve(curve.link, *curve.ends, bend).bow, others, GAP))
 
 
 def _outset(length: float) -> tuple[float, float, float, float]:
@@ -201,9 +203,3 @@ def _at_end(box: Rect, ends: tuple[QPointF, QPointF]) -> bool:
     """Whether a box is that of one of the two drivers."""
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     return any(abs(end.x() - middle[0]) < 0.5 and abs(end.y() - middle[1]) < 0.5 for end in ends)
-
-
-def _bow(ends: tuple[QPointF, QPointF], bend: float) -> Bow:
-    """The curve between the middles of two drivers."""
-    (x1, y1), (x2, y2) = ((end.x(), end.y()) for end in ends)
-    return (x1, y1), ((x1 + x2) / 2 + (y2 - y1) * bend, (y1 + y2) / 2 - (x2 - x1) * bend), (x2, y2)

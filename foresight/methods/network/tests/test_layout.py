@@ -1,6 +1,8 @@
 """Automatic layout: keeps what is pinned, covers nothing, gives the same picture again."""
 
 import itertools
+import math
+from statistics import fmean
 
 import pytest
 from hypothesis import given, settings
@@ -8,9 +10,12 @@ from hypothesis import strategies as st
 
 from foresight.core.document import Document
 from foresight.core.progress import Cancelled
+from foresight.core.spacing import Point
+from foresight.methods.network.clusters import group
 from foresight.methods.network.layout import ARRANGEMENTS, Arrangement, arranged
-from foresight.methods.network.model import NODE, move_drivers, pin, places
+from foresight.methods.network.model import NODE, Cluster, Network, arrange, move_drivers, pin, place_new, places
 from foresight.methods.network.tests.networks import FIVE, network, networks
+from foresight.model.drivers import Driver, Drivers, Link, set_link
 
 EVERY = pytest.mark.parametrize("how", list(ARRANGEMENTS))
 
@@ -77,3 +82,46 @@ def test_a_layout_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         arranged(network(FIVE), "forces", tick=stop)
+
+
+def ring_of_stars(count: int) -> Document:
+    """A ring of hubs, each with four drivers around it."""
+    links = {}
+    names = [f"{hub:02}{leaf}" for hub in range(count) for leaf in "habcd"]
+    drivers = tuple(Driver(id=name, title=name) for name in names)
+    for hub in range(count):
+        links[f"{hub:02}h", f"{(hub + 1) % count:02}h"] = 2
+        links.update({(f"{hub:02}h", f"{hub:02}{leaf}"): 3 for leaf in "abcd"})
+    made = tuple(Link(id=one + other, source=one, target=other, strength=n) for (one, other), n in links.items())
+    return Document().put(Drivers(drivers=drivers, links=made))
+
+
+def moved(before: dict[str, Point], after: dict[str, Point]) -> float:
+    """How far drivers moved on the average."""
+    return fmean(math.dist(spot, after[driver]) for driver, spot in before.items())
+
+
+def test_a_new_driver_finds_its_place_and_the_picture_stays_known() -> None:
+    document = ring_of_stars(12)
+    document = arrange(arranged(document, "forces")).apply(document)
+    before = places(document)
+    document = place_new(Driver(id="new", title="New"), at=(5000.0, 5000.0)).apply(document)
+    document = set_link("new", "03h", strength=3).apply(document)
+    after = arranged(document, "forces")
+    afresh = arranged(document.put(Network()), "forces")
+    assert moved(before, after) <= 0.1 * moved(before, afresh)
+    assert math.dist(after["new"], after["03h"]) < 1000
+    assert covered(after) == []
+
+
+def test_untangling_twice_moves_hardly_anything() -> None:
+    document = ring_of_stars(12)
+    document = arrange(arranged(document, "forces")).apply(document)
+    assert moved(places(document), arranged(document, "forces")) < 20
+
+
+def test_drivers_of_a_cluster_come_together() -> None:
+    document = network({}, "abcdefghijkl")
+    apart = arranged(document, "forces")
+    together = arranged(group(Cluster(name="Both", drivers=("b", "l"))).apply(document), "forces")
+    assert math.dist(together["b"], together["l"]) < 0.7 * math.dist(apart["b"], apart["l"])
