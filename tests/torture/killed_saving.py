@@ -40,7 +40,8 @@ class Death:
     """One of STAGES."""
 
 
-def _number(path: Path) -> int | None:
+def number_in(path: Path) -> int | None:
+    """Which save the file is from; None if it cannot be read."""
     try:
         return int(load(path, KINDS)[Workshop].title)
     except FileProblem:
@@ -52,21 +53,22 @@ def _kill(path: Path, moment: float) -> Death:
     command = [sys.executable, "-m", "tests.torture.saver", str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as saver:
         assert saver.stdout is not None
-        said = [int(saver.stdout.readline())]
+        said = [saver.stdout.readline()]
         begin = time.monotonic()
-        said += [int(saver.stdout.readline()) for _save in range(WATCHED)]
+        said += [saver.stdout.readline() for _save in range(WATCHED)]
         time.sleep(moment * (time.monotonic() - begin) / WATCHED)
         saver.kill()
-        said += [int(line) for line in saver.stdout if line.endswith("\n")]
-    found, copies = _number(path), backup_folder(path.parent.name)
-    where = "named" if found == said[-1] + 1 else "between"
+        said += [line for line in saver.stdout if line.endswith("\n")]
+    acknowledged = int(said[-1].split()[0])
+    found, copies = number_in(path), backup_folder(path.parent.name)
+    where = "named" if found == acknowledged + 1 else "between"
     for stage, place in (("writing", path.parent), ("copying", copies)):
         for left in place.glob(".*.tmp"):
             where = stage
             left.unlink()
     newest = sorted(copies.glob("*.foresight"))[-2:]  # the others were looked at before
-    unreadable = sum(_number(file) is None for file in (path, *newest))
-    return Death(unreadable, found is not None and found not in (said[-1], said[-1] + 1), where)
+    unreadable = sum(number_in(file) is None for file in (path, *newest))
+    return Death(unreadable, found is not None and found not in (acknowledged, acknowledged + 1), where)
 
 
 def _lane(folder: Path, moments: list[float]) -> list[Death]:

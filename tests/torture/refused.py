@@ -152,7 +152,7 @@ def saving_refused(folder: Path, _count: int) -> Row:
         "real disks and folders that refuse",
         "old file whole, still unsaved, right words",
         f"{len(results) - len(bad)} of {len(results)} cases well{wrong}{untried}",
-        not bad,
+        not bad if results else None,
     )
 
 

@@ -1,6 +1,7 @@
-"""A program that saves one workshop of 1 MB again and again, and says so after each time, until it is killed."""
+"""A program that saves one workshop of 1 MB again and again, and says when after each time, until it is killed."""
 
 import sys
+import time
 from pathlib import Path
 
 from foresight.core.document import Document
@@ -24,7 +25,7 @@ def main(path: Path) -> None:
     first = int(document[Workshop].title) + 1
     for number in range(first, first + 1_000_000):
         stamp = save(document.put(Workshop(title=str(number))), path, stamp)
-        sys.stdout.write(f"{number}\n")
+        sys.stdout.write(f"{number} {time.monotonic()}\n")
         sys.stdout.flush()
 
 

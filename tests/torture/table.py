@@ -16,7 +16,8 @@ class Row:
     test: str
     target: str
     measured: str
-    met: bool
+    met: bool | None
+    """None where it could not be tried: ``measured`` says why."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class Trial:
     full: int
     """The count of ``python3 dev.py torture``."""
     short: int
-    """The count that is part of ``python3 dev.py test``; 0 for a trial that is not, because it measures time."""
+    """The count that is part of ``python3 dev.py test``; 0 for one that is not: it measures time, or takes rights."""
+
+
+ANSWERS = {True: "yes", False: "NO", None: "not tried"}
 
 
 def all_trials() -> dict[str, Trial]:
@@ -47,7 +51,7 @@ def all_trials() -> dict[str, Trial]:
 def printed(rows: list[Row]) -> str:
     """The rows as a table in Markdown."""
     head = ("test", "target", "measured", "met")
-    lines = [head, *((row.test, row.target, row.measured, "yes" if row.met else "NO") for row in rows)]
+    lines = [head, *((row.test, row.target, row.measured, ANSWERS[row.met]) for row in rows)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(head))]
     lines.insert(1, tuple("-" * width for width in widths))  # type: ignore[arg-type]
     padded = [[text.ljust(width) for text, width in zip(line, widths, strict=True)] for line in lines]
