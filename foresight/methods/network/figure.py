@@ -1,48 +1,28 @@
 """The influence x dependence plane: a numbered dot for each driver, and the list of numbers. Sizes are in points."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, hypot, sin, tau
+from collections.abc import Mapping, Sequence
+from math import dist
 
 from foresight.core.document import Document, Id
 from foresight.core.look import Look
 from foresight.core.spacing import Point, free_places
 from foresight.core.words import _, ngettext, number
-from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, Part, Role, mean, pack, parts, weightiest
+from foresight.methods.network.analysis import Part, mean, parts, weightiest
+from foresight.methods.network.figure_ground import DOT, SIZE, Plot, QuarterName, ground
 from foresight.methods.network.ranking import along_paths
 from foresight.model.drivers import Driver, Drivers
-from foresight.reporting.drawing import Anchor, Figure, arrow, blank, box, circle, label, line, polyline, text_width
+from foresight.reporting.drawing import Figure, arrow, blank, circle, label, line, text_width
 
-SIZE = 8.0
 ROW = 11.5
 """Height of a line of the list."""
-DOT = 7.0
-"""Radius of a numbered dot."""
-NUMBERED = 60
+NUMBERED = 40
 """Dots with a number at most, where there is no list."""
+ARROWS = 20
+"""Arrows at most: more of them cannot be told apart."""
 HEAD = 4.5
 """Length of the head of an arrow."""
 MARGIN = 16.0
 """Room for the names of the axes below and at the left."""
-
-
-@dataclass(frozen=True)
-class Plot:
-    """The plane on the paper: dependence to the right and influence upwards, from 0 to the largest there is."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-    dependence: float
-    """The end of its scale."""
-    influence: float
-
-    def at(self, dependence: float, influence: float) -> Point:
-        """The point of these two sums."""
-        margin = 2 * DOT
-        across = dependence / self.dependence * (self.w - 2 * margin)
-        return self.x + margin + across, self.y + margin + influence / self.influence * (self.h - 2 * margin)
 
 
 def plane(
@@ -65,107 +45,36 @@ def plane(
     if not held:
         return d
     beside = width >= 380
-    list_width = 0.0 if not with_list else min(230.0, 0.38 * width) if beside else width
-    room = height if beside else 0.45 * height
-    fitting = int(room / ROW) - 2 if with_list else NUMBERED
-    listed = _listed(held, fitting if most is None else min(most, fitting), fully=most is not None)
-    list_height = (len(listed) + 2 + (len(listed) < len(held))) * ROW if with_list else 0.0
-    below = with_list and not beside
-    bottom = MARGIN + list_height + 4 if below else MARGIN
-    indirect = {driver: at for driver, at in along_paths(document).items() if driver in set(listed)}
-    plot = Plot(
-        MARGIN,
-        bottom,
-        width - MARGIN - (list_width + 14 if with_list and beside else 0),
-        height - bottom - 2,
-        max(1, *(part.dependence for part in held.values()), *(dependence for _i, dependence in indirect.values())),
-        max(1, *(part.influence for part in held.values()), *(influence for influence, _d in indirect.values())),
-    )
-    names = _ground(d, plot, held.values(), look)
+    rows = int((height if beside else 0.45 * height) / ROW) - 2 if with_list else NUMBERED
+    listed = _listed(held, rows, most, chosen)
+    list_height = (len(listed) + 2 + (len(listed) < len(held))) * ROW
+    list_width = min(230.0, 0.38 * width) if beside else width
+    right = list_width + 14 if with_list and beside else 0.0
+    bottom = MARGIN + list_height + 4 if with_list and not beside else MARGIN
+    known = along_paths(document)
+    indirect = {driver: known[driver] for driver in listed if driver in known}
+    sums = [*((part.influence, part.dependence) for part in held.values()), *indirect.values()]
+    influence, dependence = (max(1.0, *side) for side in zip(*sums, strict=True))
+    plot = Plot(MARGIN, bottom, width - MARGIN - right, height - bottom - 2, dependence, influence)
+    names = ground(d, plot, held.values(), look)
     if most is None:
-        _small_dots(d, plot, [part for driver, part in held.items() if driver not in set(listed)], look)
+        for driver in held.keys() - set(listed):
+            circle(d, *plot.at(held[driver].dependence, held[driver].influence), 2, fill=look.muted)
     _dots(d, plot, held, listed, indirect, names, look, chosen)
     if with_list:
-        top = list_height if below else height - 2
+        top = height - 2 if beside else list_height
         _list(d, width - list_width, top, list_width, document[Drivers].drivers, held, listed, look)
     return d
 
 
-def _listed(held: Mapping[Id, Part], rows: int, fully: bool = False) -> list[Id]:
+def _listed(held: Mapping[Id, Part], rows: int, most: int | None, chosen: Id | None) -> list[Id]:
     """The drivers for which there is a line, in order; when not all fit, those that move and are moved most.
 
-    One line less then, because one says how many are left; not when the picture is told ``fully`` how many it shows.
+    One line less then, because one says how many are left; and the ``chosen`` one in any case.
     """
-    return weightiest(held, rows if fully or len(held) <= rows else rows - 1)
-
-
-@dataclass(frozen=True)
-class _Name:
-    """The name of a quarter of the plane, in its outer corner."""
-
-    role: Role
-    x: float
-    y: float
-    """Its baseline."""
-    anchor: Anchor
-    room: float
-
-    def draw(self, d: Figure, look: Look) -> None:
-        label(d, self.x, self.y, self._text, SIZE, colour=look.muted, anchor=self.anchor, width=self.room)
-
-    def is_clear_of(self, point: Point, radius: float) -> bool:
-        """Whether a dot at this point leaves it readable."""
-        width = min(text_width(self._text, SIZE), self.room)
-        left = self.x if self.anchor == "start" else self.x - width
-        across = max(left - point[0], 0, point[0] - left - width)
-        up = max(self.y - 2 - point[1], 0, point[1] - self.y - SIZE)
-        return hypot(across, up) > radius + 1
-
-    @property
-    def _text(self) -> str:
-        return _(ROLES_MANY[self.role])
-
-
-def _ground(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> list[_Name]:
-    """Four tinted quarters with their names, the pack around the means, and what the axes say."""
-    middle = mean(held)
-    x, y = plot.at(middle, middle)
-    right, top = plot.x + plot.w, plot.y + plot.h
-    quarters: tuple[tuple[Role, float, float, float, float], ...] = (
-        ("driving", plot.x, y, x, top),
-        ("critical", x, y, right, top),
-        ("autonomous", plot.x, plot.y, x, y),
-        ("result", x, plot.y, right, y),
-    )
-    names = []
-    for role, x1, y1, x2, y2 in quarters:
-        box(d, x1, y1, x2 - x1, y2 - y1, fill=look[ROLE_TINTS[role]])
-        side = x1 + 4 if x1 == plot.x else x2 - 4
-        anchor: Anchor = "start" if x1 == plot.x else "end"
-        names.append(_Name(role, side, y2 - 11 if y2 == top else y1 + 5, anchor, x2 - x1 - 8))
-        names[-1].draw(d, look)
-    line(d, x, plot.y, x, top, look.muted, 0.75, (3, 3))
-    line(d, plot.x, y, right, y, look.muted, 0.75, (3, 3))
-    _pack(d, plot, held, look)
-    across = _("Dependence: moved little → moved much")
-    label(d, plot.x + plot.w / 2, plot.y - 12, across, SIZE, colour=look.ink, anchor="middle", width=plot.w)
-    up = _("Influence: moves little → moves much")
-    label(d, plot.x - 6, plot.y + plot.h / 2, up, SIZE, colour=look.ink, anchor="middle", width=plot.h, angle=90)
-    return names
-
-
-def _pack(d: Figure, plot: Plot, held: Collection[Part], look: Look) -> None:
-    """The ellipse around the means in which a driver has no clear role."""
-    middle, (influence, dependence) = mean(held), pack(held)
-    if influence and dependence:
-        turns = [tau * step / 48 for step in range(49)]
-        rim = [plot.at(middle + dependence * cos(t), middle + influence * sin(t)) for t in turns]
-        polyline(d, rim, look.muted, 0.75, (1.5, 2))
-
-
-def _small_dots(d: Figure, plot: Plot, held: Iterable[Part], look: Look) -> None:
-    for part in held:
-        circle(d, *plot.at(part.dependence, part.influence), 2, fill=look.muted)
+    count = min(rows, most or len(held))
+    best = weightiest(held, count if count in (most, len(held)) else count - 1)
+    return [driver for driver in held if driver == chosen or driver in set(best)] if chosen else best
 
 
 def _dots(
@@ -174,7 +83,7 @@ def _dots(
     held: Mapping[Id, Part],
     listed: Sequence[Id],
     indirect: Mapping[Id, tuple[float, float]],
-    names: Sequence[_Name],
+    names: Sequence[QuarterName],
     look: Look,
     chosen: Id | None,
 ) -> None:
@@ -189,10 +98,8 @@ def _dots(
         return within and all(name.is_clear_of(point, radius) for name in names)
 
     places = free_places(wishes, 2.1 * radius, inside, plot.w + plot.h) or wishes
-    for driver, place in zip(listed, places, strict=True):
-        if driver in indirect:
-            influence, dependence = indirect[driver]
-            _arrow(d, place, plot.at(dependence, influence), radius, look, stands_out=driver == chosen)
+    ends = {driver: plot.at(dependence, influence) for driver, (influence, dependence) in indirect.items()}
+    _arrows(d, dict(zip(listed, places, strict=True)), ends, radius, look, chosen)
     for wish, place in zip(wishes, places, strict=True):
         line(d, *wish, *place, look.muted, 0.5)
     for driver, (x, y) in zip(listed, places, strict=True):
@@ -201,10 +108,16 @@ def _dots(
         label(d, x, y - 2.8, str(numbers[driver]), SIZE, colour=look.on_accent, anchor="middle", bold=True)
 
 
-def _arrow(d: Figure, start: Point, end: Point, radius: float, look: Look, *, stands_out: bool) -> None:
-    """From a dot to where its driver stands when paths count; none where that is under the dot or beside it."""
-    if hypot(end[0] - start[0], end[1] - start[1]) > radius + HEAD:
-        arrow(d, *start, *end, look.ink if stands_out else look.accent, 1.5 if stands_out else 0.75, HEAD)
+def _arrows(
+    d: Figure, starts: Mapping[Id, Point], ends: Mapping[Id, Point], radius: float, look: Look, chosen: Id | None
+) -> None:
+    """From dots to where their drivers stand when paths count, unless that is under the dot; the longest ones."""
+    length = {driver: dist(starts[driver], end) for driver, end in ends.items()}
+    longest = sorted(length, key=lambda driver: -length[driver])[:ARROWS]
+    for driver in dict.fromkeys([*longest, *([chosen] if chosen in length else [])]):
+        if length[driver] > radius + HEAD:
+            colour, width = (look.ink, 1.5) if driver == chosen else (look.accent, 0.75)
+            arrow(d, *starts[driver], *ends[driver], colour, width, HEAD)
 
 
 def _list(

@@ -10,7 +10,7 @@ from foresight.core.look import Look
 from foresight.core.spacing import Point
 from foresight.core.words import _
 from foresight.methods.network.analysis import ROLE_TINTS, ROLES_MANY, parts, strongest
-from foresight.methods.network.figure import SIZE
+from foresight.methods.network.figure_ground import SIZE
 from foresight.methods.network.layout import columns, joined
 from foresight.methods.network.marks import Bow, Rect, clear_share, distance, on_bow
 from foresight.model.drivers import Delay, Drivers, Link, Sign

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from foresight.core.document import Document, Id
+from foresight.core.memo import for_latest
 from foresight.core.progress import Tick, no_tick
 from foresight.core.words import N_, _, quoted
 from foresight.methods.network.matrix import Matrix, matrix
@@ -83,11 +84,20 @@ def find_loops(document: Document, *, longest: int | None = None, cap: int = CAP
     """
     held = matrix(document)
     most = document[Network].longest_loop if longest is None else longest
-    cycles = list(islice(_cycles(held, most, tick), cap + 1))
+    return _known_loops(held, most) if cap == CAP and tick is no_tick else _search(held, most, cap, tick)
+
+
+@for_latest
+def _known_loops(held: Matrix, longest: int) -> Loops:
+    return _search(held, longest, CAP, no_tick)
+
+
+def _search(held: Matrix, longest: int, cap: int, tick: Tick) -> Loops:
     onward = held.onward
+    cycles = list(islice(_cycles(held, longest, tick), cap + 1))
     loops = [Loop(tuple(onward[a][b] for a, b in zip(c, (*c[1:], c[0]), strict=True))) for c in cycles[:cap]]
     loops.sort(key=lambda loop: -loop.strength / len(loop.links))
-    return Loops(tuple(loops), more=len(cycles) > cap, longest=most)
+    return Loops(tuple(loops), more=len(cycles) > cap, longest=longest)
 
 
 _Path = tuple[int, ...]

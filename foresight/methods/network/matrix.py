@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import gcd, lcm
 
 from foresight.core.document import Document, Id
@@ -104,21 +104,29 @@ def _parts_in_feedback(onward: Sequence[Mapping[int, Link]], backward: Sequence[
 
 
 def matrix(document: Document) -> Matrix:
-    """The network of this document as numbers."""
-    return _matrix(document[Drivers], document[Network].potential_strength)
+    """The network of this document as numbers; the same object until drivers come or go, or links change."""
+    part = document[Drivers]
+    ids = _as_before(tuple(driver.id for driver in part.drivers))
+    return _matrix(ids, part.links, document[Network].potential_strength)
+
+
+@lru_cache(maxsize=1)
+def _as_before(ids: tuple[Id, ...]) -> tuple[Id, ...]:
+    """The very tuple of the last call if it is equal, as it is when only titles changed."""
+    return ids
 
 
 @for_latest
-def _matrix(part: Drivers, potential: int) -> Matrix:
-    links = tuple(counting for link in part.links if (counting := _as_counted(link, potential)).strength)
-    place = {driver.id: at for at, driver in enumerate(part.drivers)}
+def _matrix(ids: tuple[Id, ...], all_links: tuple[Link, ...], potential: int) -> Matrix:
+    links = tuple(counting for link in all_links if (counting := _as_counted(link, potential)).strength)
+    place = {driver: at for at, driver in enumerate(ids)}
     onward: list[dict[int, Link]] = [{} for _driver in place]
     backward: list[list[int]] = [[] for _driver in place]
     for link in links:
         source, target = place[link.source], place[link.target]
         onward[source][target] = link
         backward[target].append(source)
-    return Matrix(tuple(place), links, tuple(onward), tuple(map(tuple, backward)))
+    return Matrix(ids, links, tuple(onward), tuple(map(tuple, backward)))
 
 
 def _as_counted(link: Link, potential: int) -> Link:

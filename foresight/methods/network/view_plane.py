@@ -19,7 +19,7 @@ from foresight.methods.network.model import Network, count_potential
 from foresight.methods.network.ranking import Side, displaced, explained, outcome_in_words, ranking
 from foresight.model.drivers import STRENGTHS, Driver, Drivers
 
-WIDTH = 380
+WIDTH = 410
 """Pixels of the list at most: it and the picture share a small window."""
 
 ROOMY = 640
@@ -160,12 +160,12 @@ def _columns() -> list[Column]:
             _("Influence"),
             lambda row: str(row.influence),
             key=lambda row: (-row.influence.climb, row.influence.direct),
-            width=104,
+            width=116,
         ),
         Column(
             _("Dependence"),
             lambda row: str(row.dependence),
             key=lambda row: (-row.dependence.climb, row.dependence.direct),
-            width=104,
+            width=116,
         ),
     ]
