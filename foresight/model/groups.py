@@ -2,16 +2,17 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
-from foresight.core.text import Line
+from foresight.core.text import Code, Line
 from foresight.core.words import N_, _
 
 GroupRef = Annotated[Id, RefMark("Group")]
+ParticipantRef = Annotated[Id, RefMark("Participant")]
 
 
 class Group(Entity):
@@ -26,12 +27,34 @@ class Group(Entity):
     """Where they come from, such as municipalities."""
 
 
+class Participant(Entity):
+    """Somebody in the room, known by a code. A name is kept only with consent."""
+
+    noun = ("participant", "participants")
+    alone = ("code",)
+    labels = {"consent": N_("Agrees to be named"), "sector": N_("Kind of organisation")}
+
+    code: Code
+    group: GroupRef | None = None
+    sector: Line = ""
+    """The kind of organisation."""
+    name: Line = ""
+    consent: bool = False
+
+    @model_validator(mode="after")
+    def _named_only_with_consent(self) -> "Participant":
+        if self.name and not self.consent:
+            raise ValueError("a participant may be named only with consent")
+        return self
+
+
 class Groups(Slice):
-    """All groups, in the order of the tables."""
+    """All groups, in the order of the tables, and the people known by codes."""
 
     key = "groups"
 
     groups: tuple[Group, ...] = ()
+    participants: tuple[Participant, ...] = ()
 
 
 def add_group(group: Group) -> Edit:
@@ -56,6 +79,42 @@ def move_group(group: Id, to: int) -> Edit:
 def remove_groups(*groups: Id) -> Edit:
     """Remove groups with what they said."""
     return Edit(_("Delete group"), lambda document: remove(document, groups))
+
+
+def add_participants(*people: Participant) -> Edit:
+    """Add participants; a code that is taken is left out."""
+
+    def apply(document: Document) -> Document:
+        part = document[Groups]
+        taken = {person.code for person in part.participants}
+        fresh = []
+        for person in people:
+            if person.code not in taken:
+                taken.add(person.code)
+                fresh.append(person)
+        return document.put(added(part, *fresh))
+
+    return Edit(_("Add participant") if len(people) == 1 else _("Add participants"), apply)
+
+
+def change_participant(participant: Id, **changes: Any) -> Edit:
+    """Change fields of a participant. Without consent the name goes; a code that is taken stays as it was."""
+    if changes.get("consent") is False:
+        changes["name"] = ""
+
+    def apply(document: Document) -> Document:
+        part = document[Groups]
+        code = changes.get("code")
+        if any(person.code == code and person.id != participant for person in part.participants):
+            return document
+        return document.put(changed(part, participant, **changes))
+
+    return Edit(_("Change participant"), apply, merge=(participant, *sorted(changes)))
+
+
+def remove_participants(*people: Id) -> Edit:
+    """Remove participants with what they said under their code."""
+    return Edit(_("Delete participant"), lambda document: remove(document, people))
 
 
 def participants(document: Document) -> int:

@@ -1,0 +1,68 @@
+"""What people said in so many words, and whether it may be printed."""
+
+from typing import Annotated, Any
+
+from foresight.core.document import Document, Entity, Id, RefMark, Slice
+from foresight.core.edits import added, changed, moved
+from foresight.core.history import Edit
+from foresight.core.integrity import remove
+from foresight.core.text import Line, Prose
+from foresight.core.words import N_, _
+from foresight.model.groups import GroupRef, ParticipantRef
+
+
+class Quote(Entity):
+    """Words of somebody, as they were said."""
+
+    noun = ("quote", "quotes")
+    labels = {"consent": N_("May be printed"), "about": N_("Belongs to")}
+
+    text: Prose
+    group: GroupRef | None = None
+    participant: ParticipantRef | None = None
+    theme: Line = ""
+    about: Annotated[Id, RefMark("Card", "Scenario", "Trend", "Driver", "Question")] | None = None
+    consent: bool = False
+    """Whether the one who said it agreed that it is printed."""
+
+
+class Quotes(Slice):
+    """All quotes, in the order in which they were taken down."""
+
+    key = "quotes"
+
+    quotes: tuple[Quote, ...] = ()
+
+
+def add_quotes(*quotes: Quote) -> Edit:
+    """Add quotes at the end."""
+    label = _("Add quote") if len(quotes) == 1 else _("Add quotes")
+    return Edit(label, lambda document: document.put(added(document[Quotes], *quotes)))
+
+
+def change_quote(quote: Id, **changes: Any) -> Edit:
+    """Change fields of a quote; typing in one field is one step."""
+    return Edit(
+        _("Change quote"),
+        lambda document: document.put(changed(document[Quotes], quote, **changes)),
+        merge=(quote, *sorted(changes)),
+    )
+
+
+def move_quote(quote: Id, to: int) -> Edit:
+    """Move a quote to index ``to``."""
+    return Edit(_("Move quote"), lambda document: document.put(moved(document[Quotes], quote, to)))
+
+
+def remove_quotes(*quotes: Id) -> Edit:
+    """Remove quotes."""
+    return Edit(_("Delete quote"), lambda document: remove(document, quotes))
+
+
+def printable(document: Document, about: Id | None = None) -> tuple[Quote, ...]:
+    """The quotes that may be printed, only those about one thing if it is given, in their order."""
+    return tuple(
+        quote
+        for quote in document[Quotes].quotes
+        if quote.consent and quote.text and (about is None or quote.about == about)
+    )
