@@ -209,8 +209,8 @@ def test_version() -> None:
         (("analyse", SAMPLE_EN), "the following arguments are required: method (python main.py analyse --help)"),
         (("methods", "more"), "unrecognized arguments: more"),
         (("--nonsense",), "the following arguments are required: COMMAND"),
-        ((SAMPLE_EN, SAMPLE_NB), f"{str(SAMPLE_EN)[:60]} is not a command. Commands: brief, check, analyse, methods."),
-        (("paint", SAMPLE_EN), "paint is not a command. Commands: brief, check, analyse, methods."),
+        ((SAMPLE_EN, SAMPLE_NB), f"{str(SAMPLE_EN)[:60]} is not a command. Commands: {', '.join(COMMANDS)}."),
+        (("paint", SAMPLE_EN), f"paint is not a command. Commands: {', '.join(COMMANDS)}."),
     ],
 )  # fmt: skip
 def test_wrong_use_is_answered_in_one_line(arguments: tuple[object, ...], said: str, tmp_path: Path) -> None:
@@ -304,7 +304,10 @@ def test_no_command_loads_qt(command: str, tmp_path: Path) -> None:
         "check": [SAMPLE_EN],
         "analyse": [SAMPLE_EN, method],
         "methods": [],
+        "import": [tmp_path / "links.csv", "--as", "edges", "-o", tmp_path / "new.foresight"],
+        "export": [SAMPLE_EN, "--as", "canvas", "-o", tmp_path / "canvas.png"],
     }
+    (tmp_path / "links.csv").write_text("from,to\nTrust,Climate\n", "utf-8")
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, command, *map(str, arguments[command])],
         cwd=ROOT,

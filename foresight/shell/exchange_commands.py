@@ -76,8 +76,7 @@ class ExchangeCommands(Navigation):
     @action(N_("Export…"), icon="share")
     def export_file(self) -> None:
         """Choose what to write and where; write it."""
-        kinds = sorted(exchanges("write"), key=lambda kind: kind[0].id != self.at)
-        kind = self._asked_kind(_("Export"), kinds)
+        kind = self._asked_kind(_("Export"), exchanges("write"))
         if kind is None:
             return
         title = self.session.document[Workshop].title or _("Workshop")
@@ -101,12 +100,12 @@ class ExchangeCommands(Navigation):
             tell(self, problem)
 
     def _asked_kind(self, title: str, kinds: Sequence[Kind]) -> Kind | None:
-        """The kind that the user means; there is no question where only one will do."""
+        """The kind that the user means, those of what is shown first; no question where only one will do."""
         from foresight.kit.picking import pick
 
         if len(kinds) == 1:
             return kinds[0]
-        by_id = {kind[1].id: kind for kind in kinds}
+        by_id = {kind[1].id: kind for kind in sorted(kinds, key=lambda kind: kind[0].id != self.at)}
         items = [(key, f"{_name(kind)} ({', '.join(kind[1].endings)})") for key, kind in by_id.items()]
         chosen = pick(self, title, items, many=False)
         return by_id[chosen[0]] if chosen else None
