@@ -30,11 +30,14 @@ class Holder:
 
 
 class Lock:
-    """A lock that is held until released."""
+    """A lock that is held until released, or forgotten."""
 
     def __init__(self, file: BinaryIO, note: Path) -> None:
         self._file = file
         self._note = note
+
+    def __del__(self) -> None:
+        self._file.close()
 
     @property
     def wanted_by(self) -> Holder | None:

@@ -9,7 +9,7 @@ import json
 import secrets
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,10 @@ from foresight.core.storage import read_bytes
 
 @dataclass(frozen=True)
 class Found:
-    """A snapshot whose program ended without saving."""
+    """A snapshot whose program ended without saving. Nobody else finds it until it is left or forgotten."""
 
     folder: Path
+    lock: Lock
     document: Document
     path: Path | None
     """The file it belongs to; None for a workshop that was never saved."""
@@ -79,39 +80,37 @@ class Recorder:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def find(kinds: Sequence[type[Slice]]) -> list[Found]:
-    """Snapshots that nobody owns any more, newest first. Unreadable ones are moved aside.
+def find(kinds: Sequence[type[Slice]], on_damaged: Callable[[Path], object] = repr) -> list[Found]:
+    """Snapshots that nobody owns any more, newest first; from now on they are ours.
 
-    Raises FileProblem when the program's own folder cannot be read.
+    One that cannot be read is moved aside, and ``on_damaged`` is told where to. Raises FileProblem when the program's
+    own folder cannot be read.
     """
     with own_folder("recovery") as root:
         folders = [folder for folder in root.iterdir() if folder.is_dir() and not folder.name.startswith("damaged")]
-        found = [_look_into(folder, kinds) for folder in folders if _is_abandoned(folder)]
-    return sorted((item for item in found if item is not None), key=lambda item: item.time, reverse=True)
+        found = [item for folder in folders if (item := _look_into(folder, kinds, on_damaged)) is not None]
+    return sorted(found, key=lambda item: item.time, reverse=True)
 
 
-def _is_abandoned(folder: Path) -> bool:
+def _look_into(folder: Path, kinds: Sequence[type[Slice]], on_damaged: Callable[[Path], object]) -> Found | None:
+    """What lies in a folder that nobody owns. One without a snapshot is removed."""
     held = lock(folder)
     if not isinstance(held, Lock):
-        return False
-    held.release()
-    return True
-
-
-def _look_into(folder: Path, kinds: Sequence[type[Slice]]) -> Found | None:
-    """What lies in an abandoned folder. One without a snapshot is removed, one that cannot be read moved aside."""
+        return None
     snapshot = folder / "snapshot.foresight"
-    if not snapshot.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        return None
     try:
-        document = decode(read_bytes(snapshot), kinds).document
+        if snapshot.exists():
+            document = decode(read_bytes(snapshot), kinds).document
+            path, changes = _note(folder / "note.json")
+            return Found(folder, held, document, path, changes, snapshot.stat().st_mtime)
+        shutil.rmtree(folder, ignore_errors=True)  # also when another program just dealt with it
     except FileProblem:
+        aside = folder.with_name(f"damaged-{folder.name}")
         with contextlib.suppress(OSError):
-            folder.rename(folder.with_name(f"damaged-{folder.name}"))
-        return None
-    path, changes = _note(folder / "note.json")
-    return Found(folder, document, path, changes, snapshot.stat().st_mtime)
+            folder.rename(aside)
+            on_damaged(aside)
+    held.release()
+    return None
 
 
 def _note(path: Path) -> tuple[Path | None, int]:
@@ -127,3 +126,9 @@ def _note(path: Path) -> tuple[Path | None, int]:
 def discard(found: Found) -> None:
     """The user does not want this snapshot, or has it open: drop it."""
     shutil.rmtree(found.folder, ignore_errors=True)
+    found.lock.release()
+
+
+def leave(found: Found) -> None:
+    """Leave this snapshot to whoever looks next."""
+    found.lock.release()

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.words import N_, _
@@ -13,12 +15,17 @@ Answer = tuple[str, Callable[[], object]]
 """A title marked with N_, and what it does."""
 
 
+CLOSE: Answer = (N_("Close"), lambda: None)
+
+
 @dataclass(frozen=True)
 class Notice:
     """What is said; its words are asked for anew when the language changes."""
 
     text: Callable[[], str]
     answers: tuple[Answer, ...] = ()
+    last: Answer = CLOSE
+    """The answer that says no more than that it was read; Escape gives it too."""
 
 
 class Banner(QWidget):
@@ -37,10 +44,10 @@ class Banner(QWidget):
         self._row.setSpacing(8)
         self.hide()
 
-    def say(self, topic: str, text: Callable[[], str], answers: Sequence[Answer] = ()) -> None:
-        """Show a text with buttons; each button closes the notice and acts. "Close" is always there."""
+    def say(self, topic: str, text: Callable[[], str], answers: Sequence[Answer] = (), *, last: Answer = CLOSE) -> None:
+        """Show a text with buttons; each button closes the notice and acts. The ``last`` one is always there."""
         self.drop(topic)
-        self._notices[topic] = Notice(text, tuple(answers))
+        self._notices[topic] = Notice(text, tuple(answers), last)
         self.render_notices()
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
@@ -70,9 +77,17 @@ class Banner(QWidget):
         text = notice.text()
         self.setAccessibleDescription(text)
         self._row.addWidget(plain_label(text), 1)
-        for title, act in (*notice.answers, (N_("Close"), lambda: None)):
-            quiet = "quiet" if title == "Close" else ""
-            self._row.addWidget(button(_(title), partial(self._answer, topic, act), role=quiet))
+        for answer in (*notice.answers, notice.last):
+            title, act = answer
+            role = "quiet" if answer is notice.last else ""
+            self._row.addWidget(button(_(title), partial(self._answer, topic, act), role=role))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._notices:
+            topic, notice = list(self._notices.items())[-1]
+            self._answer(topic, notice.last[1])
+        else:
+            super().keyPressEvent(event)
 
     def _answer(self, topic: str, act: Callable[[], object]) -> None:
         self.drop(topic)

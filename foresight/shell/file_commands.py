@@ -134,11 +134,10 @@ class FileCommands(QMainWindow):
         return True
 
     def recover(self, found: Found) -> None:
-        """Open a crash snapshot, after asking about what is unsaved."""
-        if self.may_leave():
-            self.file.restore(found)
-            self.show_workshop()
-            self.banner.say("read", lambda: _("Recovered. Save it to keep it."))
+        """Open a crash snapshot instead of what is open."""
+        self.file.restore(found)
+        self.show_workshop()
+        self.banner.say("read", lambda: _("Recovered. Save it to keep it."))
 
     def may_leave(self) -> bool:
         """Whether the present workshop may be left: it is saved, or the user says so."""

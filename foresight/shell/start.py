@@ -16,7 +16,7 @@ from foresight.core.words import _, speak
 from foresight.kit.problems import tell
 from foresight.kit.theme import apply_theme
 from foresight.shell.crash import faults_watched
-from foresight.shell.offers import offer_recovery
+from foresight.shell.offers import Offers
 from foresight.shell.preferences import Preferences, first_language
 from foresight.shell.translator import Translator
 from foresight.shell.window import Window
@@ -44,7 +44,8 @@ def make_window(app: QApplication, file: str | None) -> Window:
     window.show()
     if file is None or not window.open_path(Path(file)):
         window.show_welcome()
-    offer_recovery(window)
+    window.offers = Offers(window)
+    window.offers.look()
     return window
 
 

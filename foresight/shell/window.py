@@ -23,6 +23,7 @@ from foresight.model.workshop import Workshop
 from foresight.shell.banner import Banner
 from foresight.shell.exchange_commands import ExchangeCommands, importable
 from foresight.shell.menus import MenuBar
+from foresight.shell.offers import Offers
 from foresight.shell.panel import Panel
 from foresight.shell.preferences import Preferences
 from foresight.shell.rail import Rail
@@ -42,6 +43,8 @@ class Window(ExchangeCommands):
         self.session = Session()
         self.file = WorkshopFile(self.session)
         self.banner = Banner()
+        self.offers: Offers | None = None
+        """What an earlier run left unsaved, once somebody has looked."""
         self.methods = [method for method in discover() if method.workspace]
         self.setMinimumSize(1024, 600)
         self.resize(1366, 768)
@@ -245,6 +248,8 @@ class Window(ExchangeCommands):
         if self.presenting:  # the next start begins in an ordinary window
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
         self.preferences.keep_geometry(self.saveGeometry())
+        if self.offers is not None:
+            self.offers.leave()
         self.file.close()
         event.accept()
 

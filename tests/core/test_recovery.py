@@ -11,7 +11,7 @@ from foresight.core.files import write_whole
 from foresight.core.lock import lock
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem
-from foresight.core.recovery import Found, Recorder, discard, find
+from foresight.core.recovery import Found, Recorder, discard, find, leave
 from foresight.model.workshop import Workshop
 from tests.core.child import child
 from tests.core.samples import small_workshop
@@ -26,6 +26,14 @@ from tests.core.samples import small_workshop
 recorder = Recorder()
 for change in range(int(sys.argv[2])):
     recorder.record(small_workshop(), Path(sys.argv[1]) if sys.argv[1] else None, change + 1)
+"""
+
+FINDS = """
+from foresight.core.methods import slice_kinds
+from foresight.core.recovery import find
+
+found = find(slice_kinds())
+assert len(found) == 1
 """
 
 
@@ -77,8 +85,24 @@ def test_what_this_very_program_keeps_is_not_offered() -> None:
     recorder.close()
 
 
-def test_looking_twice_offers_twice_until_it_is_discarded(root: Path) -> None:
+def test_what_one_has_found_another_does_not_find_until_it_is_left() -> None:
+    killed()
+    found = only(find(KINDS))
+    assert find(KINDS) == []
+    leave(found)
+    assert only(find(KINDS)).folder == found.folder
+
+
+def test_two_programs_that_start_at_once_do_not_find_the_same() -> None:
+    killed()
+    with child(FINDS):
+        assert find(KINDS) == []
+    assert len(find(KINDS)) == 1
+
+
+def test_what_was_found_and_forgotten_is_found_again_until_it_is_discarded(root: Path) -> None:
     crashed()
+    assert len(find(KINDS)) == 1
     discard(find(KINDS)[0])
     assert find(KINDS) == []
     assert list(root.iterdir()) == []

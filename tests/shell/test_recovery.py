@@ -12,7 +12,7 @@ from foresight.core import recovery
 from foresight.core.files import write_whole
 from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem
-from foresight.core.recovery import Recorder, find
+from foresight.core.recovery import Recorder, find, leave
 from foresight.core.storage import load, save
 from foresight.model.workshop import Workshop
 from foresight.shell import snapshots
@@ -91,11 +91,51 @@ def test_a_workshop_that_was_never_saved_is_recovered_too(open_window: OpenWindo
 def test_closing_the_message_keeps_it_for_later(open_window: OpenWindow) -> None:
     killed(None, "Later")
     first = open_window()
-    banner_button(first, "Close").click()
+    banner_button(first, "Later").click()
     assert banner(first) == ""
     first.close()
 
     assert "“Later” was not saved" in banner(open_window())
+
+
+def test_escape_in_the_message_means_later(qtbot: QtBot, open_window: OpenWindow) -> None:
+    killed(None, "Later")
+    window = open_window()
+    recover = banner_button(window, "Recover")
+    recover.setFocus()
+    qtbot.keyClick(recover, Qt.Key.Key_Escape)
+    assert banner(window) == ""
+    assert len(find(slice_kinds())) == 1
+
+
+def test_it_is_said_which_file_it_belongs_to(open_window: OpenWindow, plan: Path) -> None:
+    killed(plan, "Of a file")
+    killed(None, "Of none")
+    window = open_window()
+    assert banner(window).endswith("It was never in a file.")
+    banner_button(window, "Recover").click()
+    banner_button(window, "Close").click()
+    assert banner(window).endswith(f"Its file: {plan}")
+
+
+def test_two_windows_never_offer_the_same(open_window: OpenWindow) -> None:
+    killed(None, "Only once")
+    first, second = open_window(), open_window()
+    assert "“Only once”" in banner(first)
+    assert banner(second) == ""
+
+    first.close()
+    assert "“Only once”" in banner(open_window())
+
+
+def test_a_damaged_copy_is_told_and_kept(open_window: OpenWindow, private_home: Path) -> None:
+    killed(None, "Damaged")
+    (copy,) = kept(private_home)
+    copy.write_bytes(b"{")
+    window = open_window()
+    aside = private_home / "recovery" / f"damaged-{copy.parent.name}"
+    assert banner(window).endswith(f"is damaged and cannot be read. It is kept in {aside}.")
+    assert (aside / copy.name).read_bytes() == b"{"
 
 
 def test_the_offer_outlives_other_work_and_another_language(open_window: OpenWindow, plan: Path) -> None:
@@ -135,7 +175,7 @@ def test_recovering_asks_about_what_is_unsaved_here(open_window: OpenWindow, pla
     banner_button(window, "Recover").click()
 
     assert window.session.document[Workshop].title == "Here"
-    assert len(find(slice_kinds())) == 1
+    assert "“Recovered” was not saved" in banner(window)
 
 
 def test_a_recovered_workshop_does_not_overwrite_what_others_saved_since(
@@ -145,6 +185,7 @@ def test_a_recovered_workshop_does_not_overwrite_what_others_saved_since(
     (found,) = find(slice_kinds())
     document = load(plan, slice_kinds())
     save(document.put(document[Workshop].but(title="Theirs")), plan)
+    leave(found)
     window = open_window()
     banner_button(window, "Recover").click()
     dialogs.click("Cancel")
@@ -232,7 +273,7 @@ def test_uninterrupted_work_is_kept_all_the_same(
     monkeypatch.setattr(snapshots, "AFTER", 50)
     window = open_window(plan)
     typing = QTimer()
-    typing.timeout.connect(lambda: edit(window, "No pause"))
+    typing.timeout.connect(lambda: edit(window, f"No pause {len(window.session.history.steps)}"))
     edit(window, "First")
     typing.start(10)
     qtbot.waitUntil(lambda: bool(kept(private_home)))
