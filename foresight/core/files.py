@@ -19,6 +19,10 @@ from foresight.core.words import _, byte_size
 
 PATIENCE = 5
 """Seconds that another program is given to let go of a file."""
+TEMPORARY = ".foresight-*.tmp"
+"""What files are called while they are written."""
+LEFT_AFTER = 3_600
+"""Seconds after which nobody writes such a file any more."""
 _WINDOWS_BUSY = {5, 32, 33}
 
 T = TypeVar("T")
@@ -33,7 +37,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         _require_ours_to_write(target)
-        temporary = target.parent / f".{secrets.token_hex(6)}.tmp"
+        temporary = target.parent / TEMPORARY.replace("*", secrets.token_hex(6))
         try:
             _write_new(temporary, data, mode=target.stat().st_mode & 0o777 if target.exists() else None)
             if temporary.read_bytes() != data:
@@ -46,6 +50,7 @@ def write_whole(path: Path, data: bytes) -> None:
     except (OSError, ValueError) as error:
         raise _not_written(path, data, error) from error
     _sync_folder(target.parent)
+    _sweep(target.parent)
 
 
 def _require_ours_to_write(target: Path) -> None:
@@ -134,6 +139,14 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a program left half written when it was killed or the power failed."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(TEMPORARY):
+            if time.time() - left.stat().st_mtime > LEFT_AFTER:
+                left.unlink()
 
 
 def _not_written(path: Path, data: bytes, error: Exception) -> FileProblem:

@@ -16,7 +16,7 @@ from foresight.core.problems import FileProblem
 from foresight.core.storage import save
 from foresight.model.workshop import Workshop
 from tests.core.samples import small_workshop
-from tests.core.test_storage_faults import CALLS, failing, on_call
+from tests.core.test_storage_faults import CALLS, failing
 from tests.torture.table import Row, Trial
 
 OLDEST, OLD, NEW = (small_workshop().put(Workshop(title=title)) for title in ("Oldest", "Old", "New"))
@@ -132,7 +132,7 @@ def _tried(case: Case, path: Path) -> Verdict:
     def fault(*args: Any, **kwargs: Any) -> Any:
         return case.fault(real, *args, **kwargs)
 
-    stand_in = _from_call(case.number, real, fault) if case.lasting else on_call(case.number, real, fault)
+    stand_in = _at_call(case, real, fault)
     error: Exception | None = None
     with patch.object(owner, name, stand_in), patch("time.sleep"):
         try:
@@ -142,9 +142,16 @@ def _tried(case: Case, path: Path) -> Verdict:
     return _verdict(path, case, error)
 
 
-def _from_call(number: int, real: Call, fault: Call) -> Call:
+def _at_call(case: Case, real: Call, fault: Call) -> Call:
+    """``real``, except that the call of this number, and if it lasts all after it, is ``fault`` instead."""
     calls = itertools.count(1)
-    return lambda *args, **kwargs: (fault if next(calls) >= number else real)(*args, **kwargs)
+
+    def stand_in(*args: Any, **kwargs: Any) -> Any:
+        call = next(calls)
+        is_hit = call >= case.number if case.lasting else call == case.number
+        return (fault if is_hit else real)(*args, **kwargs)
+
+    return stand_in
 
 
 def _verdict(path: Path, case: Case, error: Exception | None) -> Verdict:
@@ -184,4 +191,4 @@ def faults_while_saving(folder: Path, count: int) -> Row:
     )
 
 
-TRIALS = (Trial("faults", faults_while_saving, full=100_000, short=100),)
+TRIALS = (Trial("faults", faults_while_saving, full=100_000, short=190),)
