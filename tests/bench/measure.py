@@ -19,6 +19,12 @@ class Row:
     reference_seconds: float
     wished: str
     met: bool
+    unit: str = "ms"
+    """Milliseconds for seconds; else the figures are printed as they are, with this behind them."""
+
+    def printed(self, value: float) -> str:
+        """A figure with its unit."""
+        return f"{value * 1000:.1f} ms" if self.unit == "ms" else f"{value:.1f} {self.unit}"
 
 
 def median(call: Callable[[], object], runs: int = 5) -> float:
@@ -58,9 +64,9 @@ def printed(rows: list[Row]) -> str:
     body = [
         (
             row.what,
-            f"{row.seconds * 1000:.1f} ms",
+            row.printed(row.seconds),
             row.reference,
-            f"{row.reference_seconds * 1000:.1f} ms",
+            row.printed(row.reference_seconds),
             f"{row.seconds / row.reference_seconds:.2f} x",
             row.wished,
             "met" if row.met else "NOT MET",

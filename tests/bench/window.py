@@ -37,7 +37,7 @@ def rows() -> list[Row]:
 
 
 def _edit(app: QApplication, method: str, target: str, change: Callable[..., Edit]) -> Row:
-    workspace, session = _opened(app, method, workshop_with_links())
+    workspace, session = opened(app, method, workshop_with_links())
     session.select(target)
     app.processEvents()
     counter = itertools.count()
@@ -52,7 +52,8 @@ def _edit(app: QApplication, method: str, target: str, change: Callable[..., Edi
     return limit_row(f"one text edit with undo step and repaint, {method}", seconds, FRAME)
 
 
-def _opened(app: QApplication, method_id: str, document: Document) -> tuple[Workspace, Session]:
+def opened(app: QApplication, method_id: str, document: Document) -> tuple[Workspace, Session]:
+    """A workspace in its window, on a document."""
     method = next(method for method in discover() if method.id == method_id)
     assert method.workspace is not None
     session = Session(document)
@@ -68,7 +69,7 @@ def _opened(app: QApplication, method_id: str, document: Document) -> tuple[Work
 
 
 def _panning(app: QApplication) -> Row:
-    workspace, _session = _opened(app, "network", large_network())
+    workspace, _session = opened(app, "network", large_network())
     app.processEvents()
     canvas = workspace.findChildren(Canvas)[0]
     canvas.resetTransform()

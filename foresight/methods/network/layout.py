@@ -36,6 +36,9 @@ EARNED = 0.85
 STRAY = 1.5
 """A driver is out of place if it is so many times as far from the middle of its neighbours as nine of ten are."""
 
+MOVED = 3
+"""So many drivers that are out of place go to a better one at a time, those farthest away; else the picture changes."""
+
 
 def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> dict[Id, Point]:
     """A place for every driver. Raises Cancelled through ``tick``."""
@@ -118,10 +121,15 @@ def _mended(start: "NDArray[Any]", pairs: Mapping[tuple[int, int], int], fixed: 
     import numpy as np
 
     near = [list(found) for found in _neighbours(len(start), pairs)]
-    middle = np.array([start[held or one].reshape(-1, 2).mean(axis=0) for one, held in enumerate(near)])
-    away = np.hypot(*(start - middle).T)
-    stray = (away > STRAY * max(1.0, float(np.quantile(away, 0.9)))) & ~fixed
-    return _apart(np.where(stray[:, None], middle, start), fixed, first=~stray)
+    at, stray = start.copy(), np.zeros(len(start), dtype=bool)
+    for _turn in range(MOVED):
+        middle = np.array([at[held or one].reshape(-1, 2).mean(axis=0) for one, held in enumerate(near)])
+        away = np.where(fixed, 0, np.hypot(*(at - middle).T))
+        worst = int(away.argmax())
+        if stray[worst] or away[worst] <= STRAY * max(1.0, float(np.quantile(away, 0.9))):
+            break
+        at[worst], stray[worst] = middle[worst], True
+    return _apart(at, fixed, first=~stray)
 
 
 def _spread(start: "NDArray[Any]") -> "NDArray[Any]":
