@@ -30,10 +30,12 @@ VENV = ROOT / ".venv"
 INTERPRETERS = {"nt": VENV / "Scripts" / "python.exe", "posix": VENV / "bin" / "python"}
 PYTHON = INTERPRETERS[os.name]
 STAMP = VENV / "installed.txt"
-LOCKS = {"run": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
+LOCKS = {name: ROOT / f"requirements{end}.txt" for name, end in (("run", ""), ("dev", "-dev"), ("audit", "-audit"))}
+GROUPS = tuple(LOCKS)  # each holds what those before it hold
 SERIES = "python{}.{}".format(*sys.version_info[:2])
 SAMPLE = ROOT / "scenarios" / "public-sector-2040.en.foresight"
 BRIEF = ROOT / "build" / "brief.pdf"
+SBOM = ROOT / "build" / "sbom.json"
 
 
 class Library(NamedTuple):
@@ -138,7 +140,8 @@ def is_ready(group: str) -> bool:
     if not (PYTHON.exists() and STAMP.exists()):
         return False
     installed = STAMP.read_text(encoding="utf-8")
-    return any(installed == fingerprint(each, LOCKS[each].read_bytes()) for each in {group, "dev"})
+    enough = GROUPS[GROUPS.index(group) :]
+    return any(installed == fingerprint(each, LOCKS[each].read_bytes()) for each in enough)
 
 
 def set_up(group: str) -> None:
@@ -154,7 +157,8 @@ def set_up(group: str) -> None:
     STAMP.unlink(missing_ok=True)
     if not installed.endswith(f" {SERIES}"):
         create_environment()
-    group = "dev" if installed.startswith("dev ") else group
+    before = installed.split(" ")[0]
+    group = before if before in GROUPS[GROUPS.index(group) :] else group
     say("Installing Python packages (once, a minute or so)")
     install("--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCKS[group]))
     STAMP.write_text(fingerprint(group, LOCKS[group].read_bytes()), encoding="utf-8")
@@ -245,10 +249,17 @@ def lock(arguments: list[str]) -> int:
     """Resolves pyproject.toml anew for all systems and Pythons; `--upgrade` takes newer versions than now locked."""
     install("uv")
     resolve = python("-m", "uv", "--quiet", "pip", "compile", "pyproject.toml", *LOCKING)
-    runtime, development = LOCKS["run"].name, LOCKS["dev"].name
-    return resolve(["--output-file", runtime, *arguments]) or resolve(
-        ["--output-file", development, "--group", "dev", "--constraints", runtime, *arguments]
+    runtime, development, everything = (lock.name for lock in LOCKS.values())
+    return (
+        resolve(["--output-file", runtime, *arguments])
+        or resolve(["--output-file", development, "--group", "dev", "--constraints", runtime, *arguments])
+        or resolve(["--output-file", everything, "--group", "audit", "--constraints", development, *arguments])
     )
+
+
+def sbom(arguments: list[str]) -> int:
+    target = Path(arguments[0]).absolute() if arguments else SBOM
+    return python("-m", "tests.sbom")([str(target)])
 
 
 class Command(NamedTuple):
@@ -265,6 +276,10 @@ COMMANDS = {
         "[NAME ...]    kill it, damage files, fill disks; measure", "dev", python("-m", "tests.torture")
     ),
     "format": Command("             put the source in form", "dev", tidy),
+    "audit": Command(
+        "             look up known weaknesses of all locked packages", "audit", python("-m", "tests.audit")
+    ),
+    "sbom": Command("[FILE]        list the packages it runs with, as CycloneDX (build/sbom.json)", "audit", sbom),
     "lock": Command("[--upgrade]   write requirements*.txt anew from pyproject.toml", "run", lock),
 }
 

@@ -36,15 +36,15 @@ def test_every_lock_change_and_every_group_has_its_own_fingerprint() -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two locks and an environment in which nothing is installed yet."""
+    """A folder with three locks and an environment in which nothing is installed yet."""
     venv = tmp_path / ".venv"
     venv.mkdir()
     (venv / "python").touch()
-    for group in ("run", "dev"):
+    for group in dev.GROUPS:
         (tmp_path / f"{group}.txt").write_bytes(group.encode())
     monkeypatch.setattr(dev, "PYTHON", venv / "python")
     monkeypatch.setattr(dev, "STAMP", venv / "installed.txt")
-    monkeypatch.setattr(dev, "LOCKS", {group: tmp_path / f"{group}.txt" for group in ("run", "dev")})
+    monkeypatch.setattr(dev, "LOCKS", {group: tmp_path / f"{group}.txt" for group in dev.GROUPS})
     monkeypatch.setattr(dev, "install_libraries", lambda: None)
     return tmp_path
 
@@ -67,6 +67,19 @@ def test_what_development_needs_holds_what_running_needs(checkout: Path) -> None
 
     dev.PYTHON.unlink()
     assert not dev.is_ready("run")
+
+
+def test_what_auditing_needs_holds_what_everything_else_needs(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(dev, "install", lambda *arguments: installed.append(arguments[-1]))
+    dev.STAMP.write_text(dev.fingerprint("run", b"run"))
+
+    dev.set_up("audit")
+    dev.set_up("dev")
+    dev.set_up("run")
+
+    assert installed == [str(checkout / "audit.txt")]
+    assert dev.is_ready("audit")
 
 
 def test_an_interrupted_set_up_starts_anew_the_next_time(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +165,21 @@ def test_only_root_with_apt_installs_by_itself(monkeypatch: pytest.MonkeyPatch) 
 def test_the_environments_python_is_where_this_system_puts_it() -> None:
     assert dev.INTERPRETERS["posix"].parts[-3:] == (".venv", "bin", "python")
     assert dev.INTERPRETERS["nt"].parts[-3:] == (".venv", "Scripts", "python.exe")
+
+
+def test_the_list_of_packages_goes_where_the_user_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    ran: list[tuple[str, ...]] = []
+
+    def call(command: list[str], **_options: object) -> int:
+        ran.append(tuple(command))
+        return 0
+
+    monkeypatch.setattr("subprocess.call", call)
+    monkeypatch.chdir(tmp_path)
+
+    assert (dev.sbom([]), dev.sbom(["list.json"])) == (0, 0)
+
+    assert [words[-1] for words in ran] == [str(dev.SBOM), str(tmp_path / "list.json")]
 
 
 def test_an_unknown_command_lists_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
