@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QThreadPool, QTimer
 from pytestqt.qtbot import QtBot
 
 from foresight.core.progress import Cancelled, Tick, no_tick
-from foresight.kit.tasks import Runner
+from foresight.kit.tasks import Runner, apart
 
 
 class Gate:
@@ -140,3 +141,44 @@ def test_the_cycle_collector_rests_while_threads_work(qtbot: QtBot, runner: Runn
 
     assert not one.collecting
     assert not other.collecting
+
+
+# Waited for, while the window goes on
+
+
+def test_timers_run_while_something_is_worked_out_apart(qapp: object) -> None:
+    came, go = threading.Event(), threading.Event()
+
+    def work(answer: str) -> tuple[str, bool, int]:
+        came.set()
+        return answer, go.wait(10), threading.get_ident()
+
+    timer = QTimer()
+    timer.timeout.connect(lambda: go.set() if came.is_set() else None)
+    timer.start(1)
+    answer, was_let_go, thread = apart(work, "answer")
+    timer.stop()
+    assert (answer, was_let_go) == ("answer", True)
+    assert thread != threading.get_ident()
+
+
+def test_what_goes_wrong_apart_is_raised_here(qapp: object) -> None:
+    def fail() -> None:
+        raise OSError("the disk")
+
+    with pytest.raises(OSError, match="the disk"):
+        apart(fail)
+
+
+def test_it_does_not_wait_for_long_computations(qtbot: QtBot, qapp: object) -> None:
+    pool, busy = QThreadPool.globalInstance(), threading.Event()
+    threads = pool.maxThreadCount()
+    pool.setMaxThreadCount(1)
+    try:
+        pool.start(lambda: busy.wait(10))
+        assert apart(lambda: "at once") == "at once"
+    finally:
+        busy.set()
+        pool.waitForDone()
+        pool.setMaxThreadCount(threads)
+    qtbot.waitUntil(gc.isenabled)

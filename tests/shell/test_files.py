@@ -164,7 +164,7 @@ def test_a_save_that_fails_says_so_and_keeps_everything_unsaved(
     window = open_window(plan)
     edit(window, "Kept")
     choose(tmp_path / "missing" / "x.foresight")
-    dialogs.click("OK")
+    dialogs.click("Cancel")
     assert not window.save_workshop_as()
 
     assert window.file.path == plan

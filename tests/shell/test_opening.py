@@ -138,7 +138,7 @@ def test_a_file_of_a_newer_program_can_be_read_and_is_never_saved_over(
 
     assert not window.session.do(set_workshop(title="Not taken"))
     choose(plan)
-    dialogs.click("OK")
+    dialogs.click("Cancel")
     assert not window.save_workshop()
     assert dialogs.seen == ["plan.foresight was saved by a newer Foresight and is not saved over. Choose another name."]
     assert plan.read_bytes() == before
