@@ -120,7 +120,7 @@ class NetworkWorkspace(CanvasWorkspace):
 
     def has_selection(self) -> bool:
         document = self.session.document
-        return deleted(document, self.session.selection) is not None
+        return any(one in document[part].by_id for one in self.session.selection for part in (Drivers, Network))
 
     def has_turnable(self) -> bool:
         link = self._link()
