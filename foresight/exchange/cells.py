@@ -85,7 +85,7 @@ def columns(sheet: Sheet, fields: Mapping[str, str], needed: tuple[str, ...]) ->
     """
     found: dict[str, int] = {}
     strange: list[str] = []
-    for at in range(len(sheet.rows[0])):
+    for at in range(len(sheet.rows[0]) if sheet.rows else 0):
         heading = sheet.cell(0, at)
         if not heading:
             continue

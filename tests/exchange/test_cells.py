@@ -81,3 +81,8 @@ def test_headings_that_leave_a_doubt_are_refused(heading: tuple[str, ...], said:
         columns(Sheet((heading,)), FIELDS, ("title",))
 
     assert refused.value.message == said
+
+
+def test_a_sheet_without_rows_has_no_headings() -> None:
+    with pytest.raises(Problem, match="There is no column “Title”"):
+        columns(Sheet(()), FIELDS, ("title",))
