@@ -6,6 +6,7 @@ whole (files.py). Whatever fails on the way, one whole version lies on disk.
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from foresight.core.backups import keep_backup, keep_version
 from foresight.core.decoding import Reading, decode
-from foresight.core.document import Document, Slice
+from foresight.core.document import Document, Id, Slice
 from foresight.core.encoding import encode
 from foresight.core.files import reason, write_whole
 from foresight.core.problems import ConflictProblem, FileProblem, HeldProblem
@@ -21,6 +22,9 @@ from foresight.core.strict_json import BYTES_MOST
 from foresight.core.words import _
 
 ENDING = ".foresight"
+_DOC_ID = re.compile(rb'"doc_id": "([A-Za-z0-9_-]{1,64})"')
+_HEAD = 1_000
+"""Bytes among which a workshop file says whose it is."""
 Warn = Callable[[FileProblem], object]
 
 
@@ -120,7 +124,7 @@ def save(document: Document, path: Path, expected: Stamp | None = None, *, warn:
         )
     if old is not None and old != text:
         try:
-            keep_backup(document.doc_id, old)
+            keep_backup(_owner(old) or document.doc_id, old)
         except FileProblem as problem:
             warn(_no_copy(problem))
     try:
@@ -128,6 +132,12 @@ def save(document: Document, path: Path, expected: Stamp | None = None, *, warn:
     except HeldProblem as problem:
         raise _rescued(document, path, text, problem) from problem
     return _stamp(path, text)
+
+
+def _owner(text: bytes) -> Id | None:
+    """Which workshop it is that lies there: what is saved over need not be an earlier version of what is saved."""
+    found = _DOC_ID.search(text, 0, _HEAD)
+    return found[1].decode() if found else None
 
 
 def _no_copy(problem: FileProblem) -> FileProblem:

@@ -173,6 +173,13 @@ def test_a_document_id_from_a_file_cannot_lead_out_of_the_backups(
     assert [found.parent.parent for found in backups(opened.document.doc_id)] == [private_home / "backups"]
 
 
+def test_a_workshop_that_is_saved_over_stays_among_its_own_versions(path: Path) -> None:
+    save(Document({}, doc_id="theirs").put(Workshop(title="Theirs")), path)
+    save(Document({}, doc_id="mine").put(Workshop(title="Mine")), path)
+    assert backups("mine") == ()
+    assert [title_in(copy) for copy in backups("theirs")] == ["Theirs"]
+
+
 @posix
 def test_a_link_stays_a_link(path: Path, folder: Path) -> None:
     save(titled("A"), path)
