@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 from foresight.core.document import Document, Id
 from foresight.core.memo import for_latest
 from foresight.core.progress import Tick, no_tick
-from foresight.core.words import N_, _, quoted
+from foresight.core.words import N_, _
 from foresight.methods.network.matrix import Matrix, matrix
 from foresight.methods.network.model import LONGEST, Network
-from foresight.model.drivers import Delay, Drivers, Link, Sign
+from foresight.methods.network.words import named
+from foresight.model.drivers import Delay, Link, Sign
 
 CAP = 10_000
 
@@ -63,7 +64,7 @@ class Loop:
     @property
     def strength(self) -> float:
         """The mean strength of its links, 1..3."""
-        return sum(link.strength for link in self.links) / len(self.links)
+        return sum([link.strength for link in self.links]) / len(self.links)
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _known_loops(held: Matrix, longest: int) -> Loops:
 def _search(held: Matrix, longest: int, cap: int, tick: Tick) -> Loops:
     onward = held.onward
     cycles = list(islice(_cycles(held, longest, tick), cap + 1))
-    loops = [Loop(tuple(onward[a][b] for a, b in zip(c, (*c[1:], c[0]), strict=True))) for c in cycles[:cap]]
+    loops = [Loop(tuple([onward[a][b] for a, b in pairwise((*cycle, cycle[0]))])) for cycle in cycles[:cap]]
     loops.sort(key=lambda loop: -loop.strength / len(loop.links))
     return Loops(tuple(loops), more=len(cycles) > cap, longest=longest)
 
@@ -109,15 +110,17 @@ def _cycles(held: Matrix, longest: int, tick: Tick) -> Iterator[_Path]:
     The second half of the way is never searched in vain: there a path goes on only to nodes from which walks of just
     the right length lead home.
     """
-    count = len(held.ids)
+    count, reach = len(held.ids), longest // 2
     onward = [frozenset(row) for row in held.onward]
-    homes = [_ways_home(held.backward, start, longest // 2) for start in range(count)]
+    homes = [_ways_home(held.backward, start, reach) for start in range(count)]
     for length in range(2, longest + 1):
         for start, home in enumerate(homes):
             tick((length - 2 + start / count) / (longest - 1))
+            if not home[min(length - 1, reach)]:
+                continue
             paths: Iterator[_Path] = iter([(start,)])
             for left in range(length - 1, 0, -1):
-                paths = _longer(paths, onward, start, home[left] if left < len(home) else None)
+                paths = _longer(paths, onward, start, home[left] if left <= reach else None)
             yield from paths
 
 
@@ -156,14 +159,13 @@ def sentence(document: Document, loop: Loop) -> str:
 
     Titles stand in quotation marks as people wrote them, because any noun phrase must fit.
     """
-    titles = {driver.id: quoted(driver.title) for driver in document[Drivers].drivers}
     steps = []
     course: Course = "more"
     for link in loop.links:
         phrase, course = _effect(link.sign, course)
-        step = phrase.format(title=titles[link.target])
+        step = phrase.format(title=named(document, link.target))
         steps.append(_(_LATE[link.delay]).format(step=step))
-    path = _("More {title} {step}").format(title=titles[loop.links[0].source], step=steps[0])
+    path = _("More {title} {step}").format(title=named(document, loop.links[0].source), step=steps[0])
     for step in steps[1:]:
         path = _("{path}, which {step}").format(path=path, step=step)
     return _("{path}: {kind}.").format(path=path, kind=_(KINDS[loop.kind]))

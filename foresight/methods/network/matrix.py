@@ -8,7 +8,7 @@ from math import gcd, lcm
 from foresight.core.document import Document, Id
 from foresight.core.memo import for_latest
 from foresight.methods.network.model import Network
-from foresight.model.drivers import Drivers, Link
+from foresight.model.drivers import Driver, Drivers, Link
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,8 +106,12 @@ def _parts_in_feedback(onward: Sequence[Mapping[int, Link]], backward: Sequence[
 def matrix(document: Document) -> Matrix:
     """The network of this document as numbers; the same object until drivers come or go, or links change."""
     part = document[Drivers]
-    ids = _as_before(tuple(driver.id for driver in part.drivers))
-    return _matrix(ids, part.links, document[Network].potential_strength)
+    return _matrix(_ids(part.drivers), part.links, document[Network].potential_strength)
+
+
+@for_latest
+def _ids(drivers: tuple[Driver, ...]) -> tuple[Id, ...]:
+    return _as_before(tuple(driver.id for driver in drivers))
 
 
 @lru_cache(maxsize=1)
