@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from foresight import __version__
 from foresight.core.brief import SIZES
+from foresight.core.decoding import Reading
 from foresight.core.document import Document
 from foresight.core.files import write_whole
 from foresight.core.methods import Exchange, Method, Way, discover, exchanges, resolve, slice_kinds
@@ -123,7 +124,15 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> Document:
-    return open_file(path, slice_kinds()).document
+    """The document in a file; what had to be put right is said on standard error."""
+    reading = open_file(path, slice_kinds()).reading
+    _say_repairs(path, reading)
+    return reading.document
+
+
+def _say_repairs(path: Path, reading: Reading) -> None:
+    for said in (*reading.repairs, *reading.taken_out):
+        print(f"{path}: {said}", file=sys.stderr)
 
 
 def _brief(options: argparse.Namespace) -> int:
@@ -147,7 +156,7 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _check(files: Sequence[Path]) -> int:
-    """One line a file: sound, repaired with what was done, or what is wrong."""
+    """One line a file: sound, repaired with what was done, or what is wrong; below it what was taken out."""
     status = 0
     for path in files:
         try:
@@ -157,6 +166,8 @@ def _check(files: Sequence[Path]) -> int:
             continue
         remarks = [*reading.repairs, *([] if reading.writable else [_("Written by a newer program.")])]
         print(f"{path}: {' '.join(remarks) or _('sound')}")
+        for said in reading.taken_out:
+            print(f"  {said}")
     return status
 
 
@@ -191,6 +202,8 @@ def _import(options: argparse.Namespace) -> int:
     read = resolve(str(_exchange("read", options.input, options.kind).read))
     is_there = os.path.exists(output)  # noqa: PTH110 - never raises, as Path.exists does for a name that is too long
     opened = open_file(output, slice_kinds()) if is_there else None
+    if opened is not None:
+        _say_repairs(output, opened.reading)
     if opened is not None and not opened.reading.writable:
         raise Problem(_("{name} was saved by a newer Foresight and is not changed.").format(name=output))
     document = opened.document if opened is not None else Document()

@@ -141,9 +141,15 @@ def test_a_file_that_could_be_repaired_says_what_was_done(tmp_path: Path) -> Non
     ran = run("check", path)
 
     assert ran.returncode == 0
-    (line,) = ran.stdout.splitlines()
+    line, *taken_out = ran.stdout.splitlines()
     assert line.startswith(f"{path}: ")
     assert not line.endswith("sound")
+    assert any(said.startswith("  Removed: rating “") for said in taken_out)
+
+    brief = run("brief", path, "-o", tmp_path / "brief.html")
+    assert brief.returncode == 0
+    said = [told.removeprefix(f"{path}: ") for told in brief.stderr.splitlines()]
+    assert " ".join(said) == " ".join([line.removeprefix(f"{path}: "), *map(str.strip, taken_out)])
 
 
 def test_a_folder_is_no_workshop(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ from foresight.core.words import _, ngettext
 
 _BODY_BEGINS = b'"slices": {\n'
 _BODY_ENDS = b"\n}\n}\n"
+TOLD_MOST = 500
+"""Things that were taken out and are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Reading:
     """What was put right, each in a sentence."""
     writable: bool = True
     """False: written by a newer program; saving over it would lose what this one does not know."""
+    taken_out: tuple[str, ...] = ()
+    """What the repairs took out, thing by thing."""
 
 
 def decode(text: bytes, kinds: Sequence[type[Slice]]) -> Reading:
@@ -88,7 +92,7 @@ def _decode_own(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading | None:
     if not is_file_text(text, document, envelope.app):
         return None
     survey = Survey(document)
-    return None if survey.has_doubles else _checked(document, survey.references())
+    return None if survey.has_doubles else _checked(document, document, survey.references())
 
 
 def _without_version(part: Slice) -> Slice:
@@ -123,8 +127,10 @@ def _without_doubles(document: Document) -> tuple[Document, int]:
     return document, doubles
 
 
-def _checked(document: Document, found: References, repairs: tuple[str, ...] = (), writable: bool = True) -> Reading:
-    """The reading, with references that point nowhere (``found``) taken out."""
+def _checked(
+    as_read: Document, document: Document, found: References, repairs: tuple[str, ...] = (), writable: bool = True
+) -> Reading:
+    """The reading, with references that point nowhere (``found``) taken out; ``as_read`` is before any repair."""
     dangling, misdirected = found
     if misdirected:
         raise FileProblem(
@@ -139,7 +145,17 @@ def _checked(document: Document, found: References, repairs: tuple[str, ...] = (
             len(dangling),
         )
         repairs = (*repairs, sentence.format(n=len(dangling)))
-    return Reading(document, repairs, writable)
+    return Reading(document, repairs, writable, _taken_out(as_read, document))
+
+
+def _taken_out(before: Document, after: Document) -> tuple[str, ...]:
+    if before is after:
+        return ()
+    from foresight.core.differences import differences, line
+
+    found = differences(before, after)
+    more = ngettext("{n} more", "{n} more", len(found) - TOLD_MOST).format(n=len(found) - TOLD_MOST)
+    return (*map(line, found[:TOLD_MOST]), *([more] if len(found) > TOLD_MOST else []))
 
 
 def _decode_carefully(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading:
@@ -163,11 +179,11 @@ def _decode_carefully(text: bytes, kinds: tuple[type[Slice], ...]) -> Reading:
     foreign = {key: value for key, value in slices.items() if key not in known}
     document = Document(parts, foreign, _doc_id(data.get("doc_id")))
     unlike = not _is_as_written(text, data.get("sha256"), document)
-    survey, doubles = Survey(document), 0
+    as_read, survey, doubles = document, Survey(document), 0
     if survey.has_doubles:
         document, doubles = _without_doubles(document)
         survey = Survey(document)
-    return _checked(document, survey.references(), tuple(_repairs(unlike, cleaned, doubles)), writable)
+    return _checked(as_read, document, survey.references(), tuple(_repairs(unlike, cleaned, doubles)), writable)
 
 
 def _is_newer(kind: type[Slice], data: Any) -> bool:

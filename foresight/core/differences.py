@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from foresight.core.document import Document, Entity, Slice, Value
 from foresight.core.naming import Names, field_label, inside, noun
-from foresight.core.words import _, listed, ngettext, quoted
+from foresight.core.naming import thing as named
+from foresight.core.words import _, listed, ngettext
 
 Change = Literal["added", "removed", "changed", "moved"]
 CHANGES: tuple[Change, ...] = ("added", "removed", "changed", "moved")
@@ -184,7 +185,7 @@ def line(each: Difference) -> str:
     elif issubclass(each.kind, Slice):
         thing, fields = fields, ""
     else:
-        thing = f"{noun(each.kind)} {quoted(each.name)}"
+        thing = named(each.kind, each.name)
     said = {
         "added": _("Added: {thing}"),
         "removed": _("Removed: {thing}"),

@@ -1,5 +1,6 @@
 """What things are called in words: by their own name, or by what they point at."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -44,6 +45,12 @@ def beginning(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def thing(kind: type[Value], name: str) -> str:
+    """What it is and what it is called: "trend “Fewer at work”"; a thing without a name: "scenario 2"."""
+    own = noun(kind)
+    return name if re.fullmatch(rf"{re.escape(own)}( \d+)?", name) else f"{own} {quoted(name)}"
+
+
 class Names:
     """What the things in a document are called; what is not in the first is looked for in the next."""
 
@@ -81,7 +88,7 @@ class Names:
 
     def thing(self, value: Value) -> str:
         """What it is and what it is called: "trend “Fewer at work”"."""
-        return f"{noun(type(value))} {quoted(self(value))}"
+        return thing(type(value), self(value))
 
     def content(self, kind: type[Value], field: str, held: Any) -> str:
         """What a field of ``kind`` holds, in words and whole; "–" for nothing."""

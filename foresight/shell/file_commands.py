@@ -1,9 +1,11 @@
 """What the user does with files: new, open, save; and the questions that may be needed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from foresight.core.decoding import Reading
 from foresight.core.document import Document
 from foresight.core.problems import ConflictProblem, Problem
 from foresight.core.recovery import Found
@@ -126,11 +128,12 @@ class FileCommands(QMainWindow):
         if not self.may_leave():
             return False
         try:
-            self.file.open_copy(path)
+            opened = self.file.open_copy(path)
         except Problem as problem:
             tell(self, problem)
             return False
         self.show_workshop()
+        self._say_repairs(opened.reading)
         return True
 
     def recover(self, found: Found) -> None:
@@ -153,11 +156,7 @@ class FileCommands(QMainWindow):
 
     def _say_about(self, opened: Opened) -> None:
         reading = opened.reading
-        if reading.repairs:
-            repairs = " ".join(reading.repairs)
-            self.banner.say(
-                "read", lambda: _("The file was put right while it was read. {repairs}").format(repairs=repairs)
-            )
+        self._say_repairs(reading)
         if not reading.writable:
             self.banner.say(
                 "read only",
@@ -165,6 +164,21 @@ class FileCommands(QMainWindow):
             )
         elif self.file.holder is not None:
             self.banner.say("read only", self._held_text, [(N_("Take over"), self._take_over)])
+
+    def _say_repairs(self, reading: Reading) -> None:
+        """What was put right, and on demand everything that this took out."""
+        if not reading.repairs:
+            return
+        text = _("The file was put right while it was read. {repairs}").format(repairs=" ".join(reading.repairs))
+        answers: list[Answer] = []
+        if reading.taken_out:
+            answers.append((N_("Show what was taken out"), lambda: self._show_taken_out(text, reading.taken_out)))
+        self.banner.say("repairs", lambda: text, answers)
+
+    def _show_taken_out(self, text: str, lines: Sequence[str]) -> None:
+        from foresight.shell.listing import Listing
+
+        Listing(self, _("Taken out"), text, lines).exec()
 
     # Who may write
 

@@ -62,7 +62,8 @@ class MergeCommands(VersionCommands):
         self.banner.drop("disk")
         self.banner.say("read", _merged_text, [(N_("Save"), self.save_workshop)] if self.file.is_modified else [])
         text = _("What another program saved is merged into what is here.")
-        MergeReport(self, Heading(_("Merged"), text, opened.reading.repairs), merged, asks=False).exec()
+        notes = (*opened.reading.repairs, *opened.reading.taken_out)
+        MergeReport(self, Heading(_("Merged"), text, notes), merged, asks=False).exec()
 
 
 def _step(label: str, document: Document) -> Edit:

@@ -1,6 +1,5 @@
 """What merging brings: shown before it is done, or after; thing by thing, with all on which the two do not agree."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from foresight.core.differences import line, summary
 from foresight.core.merging import Merged
 from foresight.core.words import _, ngettext
 from foresight.kit.labels import button, plain_label
+from foresight.shell.listing import line_list
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class MergeReport(QDialog):
     def __init__(self, parent: QWidget | None, heading: Heading, merged: Merged, *, asks: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(heading.title)
-        self.changes = _list(_("What comes in"), [line(each) for each in merged.brought])
-        self.remarks = _list(_("Where the two do not agree"), merged.remarks)
-        self.notes = _list(_("About the files"), heading.notes)
+        self.changes = line_list(_("What comes in"), [line(each) for each in merged.brought])
+        self.remarks = line_list(_("Where the two do not agree"), merged.remarks)
+        self.notes = line_list(_("About the files"), heading.notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
@@ -70,11 +70,3 @@ class MergeReport(QDialog):
         if self.merge_button is not None:
             row.addWidget(self.merge_button)
         return row
-
-
-def _list(name: str, lines: Sequence[str]) -> QListWidget:
-    made = QListWidget()
-    made.setAccessibleName(name)
-    made.setWordWrap(True)
-    made.addItems(list(lines))
-    return made

@@ -30,17 +30,26 @@ def incoming(present: Document, paths: Sequence[Path], own: Path | None) -> Inco
     """
     documents: list[Document] = []
     notes: list[str] = []
-    for path in dict.fromkeys(path.resolve() for path in paths):
+    ours = _real(own) if own is not None else None
+    for path in dict.fromkeys(map(_real, paths)):
         try:
-            if own is not None and path == own.resolve():
+            if path == ours:
                 raise FileProblem(_("it is the workshop that is open here."))
             reading = open_file(path, slice_kinds()).reading
         except FileProblem as problem:
             notes.append(_("{name} is left out: {problem}").format(name=path.name, problem=problem.message))
             continue
         documents.append(reading.document)
-        notes.extend(f"{path.name}: {repair}" for repair in reading.repairs)
+        notes.extend(f"{path.name}: {said}" for said in (*reading.repairs, *reading.taken_out))
     return Incoming(merge_all(present, documents), len(documents), tuple(notes))
+
+
+def _real(path: Path) -> Path:
+    """Where the path leads to; itself when it leads nowhere (a link to itself): reading it then says so."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
 
 
 def merged_with_disk(path: Path, base: Document | None, mine: Document) -> tuple[Merged, Opened]:

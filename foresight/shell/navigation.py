@@ -51,7 +51,7 @@ class Navigation(MergeCommands):
 
     def show_workshop(self) -> None:
         """Go to the first thing worth seeing: the map of trends, or the room of an empty workshop."""
-        self.banner.drop("refused", "disk", "read only", "read")
+        self.banner.drop("refused", "disk", "read only", "read", "repairs")
         empty = not any(part.by_id for part in self.session.document.slices.values())
         preferred = [method.id for method in self.methods if empty or method.group != "prepare"]
         self.show_method((preferred or [method.id for method in self.methods])[0])

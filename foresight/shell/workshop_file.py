@@ -98,10 +98,11 @@ class WorkshopFile(QObject):
             self.state_changed.emit()
         return opened
 
-    def open_copy(self, path: Path) -> None:
+    def open_copy(self, path: Path) -> Opened:
         """Open a sample or template as a new workshop without a file. Raises FileProblem."""
-        document = open_file(path, slice_kinds()).document
-        self.new(Document(document.slices, document.foreign))
+        opened = open_file(path, slice_kinds())
+        self.new(Document(opened.document.slices, opened.document.foreign))
+        return opened
 
     def restore(self, found: Found) -> None:
         """Open a crash snapshot as an unsaved workshop; it stays on disk until this one has a snapshot itself."""

@@ -476,3 +476,20 @@ def test_workshop_text_with_backslashes_is_left_alone() -> None:
     )
     assert reading.document[Workshop] == document[Workshop]
     assert decode(encode(document), KINDS).document == document
+
+
+def test_what_repairs_take_out_is_told_thing_by_thing() -> None:
+    def damage(data: Any) -> None:
+        data["slices"]["drivers"]["drivers"].pop(2)
+        data["slices"]["trends"]["trends"].append(data["slices"]["trends"]["trends"][0])
+
+    reading = decode(with_data(damage), KINDS)
+    assert reading.taken_out == (
+        "Removed: link “Økonomi”",
+        "Removed: link “Tillit”",
+        "Removed: placement",
+        "Removed: loop name “Ringen”",
+        "Changed: scenario “Sammen” (what becomes of the drivers)",
+        "Removed: trend “Færre i arbeid”",
+    )
+    assert decode(encode(reading.document), KINDS).taken_out == ()

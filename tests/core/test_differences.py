@@ -141,7 +141,7 @@ def test_things_without_a_name_are_told_by_what_they_belong_to_or_by_their_numbe
         SMALL[Scenarios].but(scenarios=(*SMALL[Scenarios].scenarios, Scenario(id="s3"))),
         added(SMALL[Drivers], Link(id="l4", source="d1", target="d3")),
     )
-    assert said(SMALL, after) == ["Added: link “Tillit → Klima”", "Added: scenario “scenario 3”"]
+    assert said(SMALL, after) == ["Added: link “Tillit → Klima”", "Added: scenario 3"]
 
 
 def test_in_norwegian() -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from foresight.core.methods import slice_kinds
 from foresight.core.storage import load
 from foresight.model.workshop import set_workshop
+from foresight.shell.listing import Listing
 from foresight.shell.window import Window
-from tests.shell.conftest import Choose, Dialogs, OpenWindow, banner, edit, menu_action, title_in
+from tests.shell.conftest import Choose, Dialogs, OpenWindow, banner, banner_button, edit, menu_action, title_in
 
 # Opening
 
@@ -150,7 +152,9 @@ def test_a_file_of_a_newer_program_can_be_read_and_is_never_saved_over(
     assert title_in(tmp_path / "mine.foresight") == "Mine"
 
 
-def test_a_repaired_file_says_what_was_done_and_wants_to_be_saved(open_window: OpenWindow, plan: Path) -> None:
+def test_a_repaired_file_says_what_was_done_and_wants_to_be_saved(
+    qtbot: QtBot, open_window: OpenWindow, plan: Path, dialogs: Dialogs
+) -> None:
     text = plan.read_text("utf-8")
     data = json.loads(text)
     trends = data["slices"]["trends"]
@@ -161,3 +165,15 @@ def test_a_repaired_file_says_what_was_done_and_wants_to_be_saved(open_window: O
 
     assert banner(window).startswith("The file was put right while it was read.")
     assert window.file.is_modified
+
+    shown: list[str] = []
+
+    def look(dialog: QWidget) -> None:
+        assert isinstance(dialog, Listing)
+        shown.extend(dialog.lines.item(row).text() for row in range(dialog.lines.count()))
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    dialogs.expect(look)
+    banner_button(window, "Show what was taken out").click()
+    assert shown
+    assert all(line.startswith(("Removed: rating “", "Changed: driver “", "Changed: trend “")) for line in shown)
