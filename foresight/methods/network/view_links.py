@@ -4,7 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -66,7 +66,6 @@ class Curve:
         self.path.quadTo(control, base)
         self.bow: Bow = (begin.x(), begin.y()), (control.x(), control.y()), (base.x(), base.y())
         self.put_mark(0.5)
-        self.pieces = tuple(self._cut(begin, control, tip))
         self.chord = QLineF(begin, tip)
         self.bounds = self.path.boundingRect().united(self.head.boundingRect()).adjusted(-12, -12, 12, 12)
 
@@ -78,8 +77,12 @@ class Curve:
         ahead = (1 - share) * (bx - ax) + share * (cx - bx), (1 - share) * (by - ay) + share * (cy - by)
         self.along = math.atan2(ahead[1], ahead[0])
 
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Straight pieces about 200 long; they are not needed while it is dragged."""
+        return tuple(self._cut(self.chord.p1(), QPointF(*self.bow[1]), self.chord.p2()))
+
     def _cut(self, begin: QPointF, control: QPointF, end: QPointF) -> Iterator[Piece]:
-        """Straight pieces about 200 long."""
         count = max(2, min(24, round(QLineF(begin, end).length() / 200)))
         points = []
         for step in range(count + 1):
