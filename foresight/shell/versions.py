@@ -21,6 +21,7 @@ from foresight.core.problems import Problem
 from foresight.core.text import clean_line
 from foresight.core.words import _, spoken_moment
 from foresight.kit.labels import EmptyState, button, plain_label
+from foresight.kit.limits import limit_line
 from foresight.kit.problems import ask, tell
 from foresight.kit.tasks import Runner
 from foresight.shell.comparing import Comparison, compared, other_workshops
@@ -35,7 +36,7 @@ def ask_version_name(parent: QWidget, name: str = "") -> str:
     dialog.setTextValue(name)
     field = dialog.findChild(QLineEdit)
     assert field is not None
-    field.setMaxLength(NAME_LENGTH)
+    limit_line(field, NAME_LENGTH)
     field.setAccessibleName(_("Name of the version"))
     field.setMinimumWidth(380)
     return clean_line(dialog.textValue(), NAME_LENGTH) if dialog.exec() else ""
@@ -77,6 +78,7 @@ class Versions(QDialog):
         self._buttons()
         self._lay_out()
         self.show_versions()
+        self.list.setFocus()
         self._looker.start(other_workshops, present.doc_id)
 
     def _buttons(self) -> None:
@@ -85,6 +87,7 @@ class Versions(QDialog):
         self.delete_button = button(_("Delete…"), self._on_delete)
         self.copy_button = button(_("Open as a copy"), partial(self._answer, "copy"))
         self.restore_button = button(_("Restore"), partial(self._answer, "restore"), role="primary")
+        self.restore_button.setDefault(True)  # Enter in the list restores; undo brings everything back
         self.close_button = button(_("Close"), self.reject)
 
     def _lay_out(self) -> None:

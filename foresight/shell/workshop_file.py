@@ -6,7 +6,7 @@ import os
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from foresight.core.document import Document
 from foresight.core.history import Edit
@@ -21,6 +21,8 @@ from foresight.kit.tasks import apart
 from foresight.shell.ownership import Ownership, hold
 from foresight.shell.snapshots import Snapshots, Unsaved
 
+SLOW = 500
+"""Milliseconds of saving after which it is said that it takes its time: another program may hold the file."""
 _UNKNOWN = Stamp("", 0, 0)
 """Stands for bytes that nobody here has read: saving over them is a conflict."""
 
@@ -189,15 +191,7 @@ class WorkshopFile(QObject):
 
     def _write(self, path: Path, expected: Stamp | None) -> None:
         document = self.session.document
-        self.snapshots.hold()
-        self.is_saving = True
-        try:
-            self._stamp = apart(partial(save, document, path, expected, warn=self._warnings.append))
-        except BaseException:
-            self.snapshots.soon()
-            raise
-        finally:
-            self.is_saving = False
+        self._stamp = self._saved(document, path, expected)
         self.path, self.base = path, document
         self.session.history.mark_saved(document)
         self.snapshots.drop()
@@ -208,6 +202,23 @@ class WorkshopFile(QObject):
         self.state_changed.emit()
         while self._warnings:
             self.unprotected.emit(self._warnings.pop())
+
+    def _saved(self, document: Document, path: Path, expected: Stamp | None) -> Stamp:
+        """Save in a thread; what takes long is said. Raises FileProblem, and the work is protected as before."""
+        slow = QTimer()
+        slow.setSingleShot(True)
+        slow.timeout.connect(lambda: self.session.said.emit(_("Saving…")))
+        slow.start(SLOW)
+        self.snapshots.hold()
+        self.is_saving = True
+        try:
+            return apart(partial(save, document, path, expected, warn=self._warnings.append))
+        except BaseException:
+            self.snapshots.soon()
+            raise
+        finally:
+            self.is_saving = False
+            slow.stop()
 
     def _take(
         self,

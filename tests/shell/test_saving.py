@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from foresight.core.backups import versions
 from foresight.core.encoding import encode
@@ -215,6 +215,20 @@ def test_while_the_file_is_written_it_is_neither_saved_again_nor_left(
     assert window.isVisible()
     assert title_in(plan) == "Saved"
     assert find(slice_kinds()) == []
+
+
+def test_saving_that_takes_its_time_says_so(
+    open_window: OpenWindow, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workshop_file, "SLOW", 0)
+    window = open_window(plan)
+    edit(window, "Saved")
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    slowly(monkeypatch, QApplication.processEvents)
+    assert window.save_workshop()
+
+    assert said == ["Saving…", "Saved"]
 
 
 def test_our_own_writing_is_not_taken_for_somebody_elses(

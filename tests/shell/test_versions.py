@@ -249,10 +249,10 @@ def test_a_version_is_restored_and_undo_brings_everything_back(
 
     def restore(dialog: QWidget) -> None:
         found = read(qtbot, dialog)
-        found.list.setFocus()
+        assert found.focusWidget() is found.list
         qtbot.keyClick(found.list, DOWN)
         read(qtbot, found)
-        qtbot.keyClick(found.restore_button, ENTER)
+        qtbot.keyClick(found.list, ENTER)
 
     open_versions(window, dialogs, restore)
     assert window.session.document[Workshop].title == "Public sector 2040"
