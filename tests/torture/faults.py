@@ -191,4 +191,4 @@ def faults_while_saving(folder: Path, count: int) -> Row:
     )
 
 
-TRIALS = (Trial("faults", faults_while_saving, full=100_000, short=190),)
+TRIALS = (Trial("faults", faults_while_saving, full=100_000, short=112),)

@@ -96,4 +96,4 @@ def killed_while_saving(folder: Path, count: int) -> Row:
     )
 
 
-TRIALS = (Trial("killed-saving", killed_while_saving, full=200, short=3),)
+TRIALS = (Trial("killed-saving", killed_while_saving, full=200, short=2),)

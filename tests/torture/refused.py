@@ -26,7 +26,6 @@ from foresight.shell.start import Application, make_window
 from foresight.shell.window import Window
 from tests.core.child import ROOT
 from tests.shell.conftest import Dialogs
-from tests.torture.saver import workshop
 from tests.torture.table import Row, Trial
 
 DISK = 2_000_000
@@ -86,7 +85,7 @@ def _try(window: Window, dialogs: Dialogs, case: Case, folder: Path) -> dict[str
     if case.disk:
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(folder)], check=True)
     file = folder / "x.foresight"
-    save(workshop("refused"), file)
+    save(Document(foreign={"padding": ["x" * 1_000] * 1_000}), file)
     before = file.read_bytes()
     assert window.open_path(file)
     window.session.do(set_workshop(title="Changed"))

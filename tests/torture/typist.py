@@ -1,6 +1,6 @@
 """A person at the real window who types letters one by one, until the program is killed; and one who looks afterwards.
 
-``python -m tests.torture.typist type|look [FILE]``. The title of the workshop has as many letters as were typed.
+``python -m tests.torture.typist SEED|look [FILE]``. The title of the workshop has as many letters as were typed.
 """
 
 import os
@@ -35,12 +35,11 @@ def _title_field(window: Window) -> QLineEdit:
     return next(line for line in window.workspace.findChildren(QLineEdit) if line.isVisible() and line.text() == title)
 
 
-def type_on(window: Window) -> None:
+def type_on(window: Window, chance: random.Random) -> None:
     """Type, and say after each letter when it was in the workshop."""
     window.show_method("room")
     field = _title_field(window)
     field.setFocus()
-    chance = random.Random()
 
     def letter() -> None:
         QTest.keyClick(field, Qt.Key.Key_X)
@@ -71,7 +70,7 @@ def main(act: str, file: str | None) -> None:
         return
     if file is None:
         window.new_workshop()
-    type_on(window)
+    type_on(window, random.Random(int(act)))
     app.exec()
 
 
