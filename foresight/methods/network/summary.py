@@ -8,7 +8,7 @@ from foresight.methods.network.leverage import DEPTH, leverage
 from foresight.methods.network.loops import find_loops, labels, sentence
 from foresight.methods.network.matrix import counted
 from foresight.methods.network.model import Network, loop_names, turned
-from foresight.methods.network.ranking import explained, outcome_in_words, ranking, ranks
+from foresight.methods.network.ranking import Side, explained, outcome_in_words, ranking, ranks
 from foresight.model.drivers import Drivers
 
 LISTED = 100
@@ -39,25 +39,30 @@ def _drivers(document: Document) -> list[dict[str, Any]]:
     lever_ranks = ranks(list(levers.values()))
     found = []
     for at, (driver, part) in enumerate(zip(document[Drivers].drivers, parts(document).values(), strict=True)):
-        sides = {"influence": held.influence, "dependence": held.dependence}
         found.append(
             {
                 "title": driver.title,
-                "influence": part.influence,
-                "dependence": part.dependence,
                 "role": part.role,
-                **{f"{name}_rank": side.direct_rank[at] for name, side in sides.items()},
-                **{f"indirect_{name}": side.indirect[at] if side.indirect else None for name, side in sides.items()},
-                **{
-                    f"indirect_{name}_rank": side.indirect_rank[at] if side.indirect else None
-                    for name, side in sides.items()
-                },
-                "climbs": explained(document, driver.id),
+                **_side("influence", held.influence, at),
+                **_side("dependence", held.dependence, at),
+                "why": explained(document, driver.id),
                 "leverage": round(levers[driver.id] / largest, 4),
                 "leverage_rank": lever_ranks[at],
             }
         )
     return found
+
+
+def _side(name: str, side: Side, at: int) -> dict[str, Any]:
+    """Influence or dependence of the driver at a place, direct and by paths; displacement: ranks it climbs."""
+    has_order = bool(side.indirect)
+    return {
+        name: side.direct[at],
+        f"{name}_rank": side.direct_rank[at],
+        f"indirect_{name}": side.indirect[at] if has_order else None,
+        f"indirect_{name}_rank": side.indirect_rank[at] if has_order else None,
+        f"{name}_displacement": side.climb(at) if has_order else None,
+    }
 
 
 def _loops(document: Document) -> dict[str, Any]:

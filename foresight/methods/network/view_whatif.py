@@ -1,5 +1,7 @@
 """What if: hold a driver up or down, and see on the canvas and in a list which others are pushed where."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -25,6 +27,10 @@ QUICK = 300
 """Links; with more the paths are followed in the background."""
 WIDTH = 320
 """Pixels of the question and the answers at most: they and the picture share a small window."""
+WHOLE = 40
+"""Drivers; of more of them one sees no sign, so only the way to the chosen one is shown."""
+MARGIN = 70.0
+"""Around what the picture shows."""
 DEPTH = 2
 """Links that are followed at first: on longer paths most drivers of a workshop are pushed both ways."""
 
@@ -163,8 +169,15 @@ class WhatIfView(QWidget):
         badges[self._held] = "held up" if self._upward else "held down"
         self._overlay = Overlay(badges, self._on_way)
         scene.show_overlay(self._overlay)
-        self.picture.fit(scene.extent())
+        self.picture.fit(scene.extent(self._near()), MARGIN)
         self.picture.setAccessibleDescription(self.said.text())
+
+    def _near(self) -> Iterable[Id] | None:
+        """What the picture shows: all, in a large network the way to the one chosen in the list."""
+        row = self.list.currentRow()
+        if len(self._document[Drivers].drivers) <= WHOLE or row < 0 or self._held is None:
+            return None
+        return {self._held, *(driver for way in self._found.pushes[row].ways for driver in way.drivers)}
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -184,7 +184,7 @@ def test_a_driver_that_moves_nothing_further_says_so() -> None:
 def test_figures_are_plain_values() -> None:
     said = json.loads(json.dumps(figures(network(FIVE))))
     first = said["drivers"][0]
-    assert first.pop("climbs").startswith("When paths count, “Driver a” climbs")
+    assert first.pop("why").startswith("When paths count, “Driver a” climbs")
     assert first == {
         "title": "Driver a",
         "influence": 4,
@@ -196,6 +196,8 @@ def test_figures_are_plain_values() -> None:
         "indirect_dependence": 0,
         "indirect_influence_rank": 1,
         "indirect_dependence_rank": 4,
+        "influence_displacement": 1,
+        "dependence_displacement": 1,
         "leverage": round(435 / 495, 4),
         "leverage_rank": 3,
     }
@@ -229,7 +231,7 @@ def test_multiplying_all_strengths_changes_no_role_and_no_rank(links: dict[str, 
     scaled = network({ends: f"{value[0]}{factor}" for ends, value in links.items()})
     one, other = figures(network(links)), figures(scaled)
     for before, after in zip(one["drivers"], other["drivers"], strict=True):
-        for figure in ("role", "climbs", *(name for name in before if "rank" in name)):
+        for figure in ("role", "why", *(name for name in before if "rank" in name)):
             assert before[figure] == after[figure]
     assert one["indirect_power"] == other["indirect_power"]
 
