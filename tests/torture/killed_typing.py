@@ -77,8 +77,8 @@ def killed_while_typing(folder: Path, count: int) -> Row:
     return Row(
         "kill -9 of the program while typing",
         f"at most the last {MOST:.0f} s lost",
-        f"{worst:.1f} s at worst; {lost} of {typed} letters in {count} kills ({-(-count // 2)} of workshops never saved), "
-        f"{recovered} recovered",
+        f"{worst:.1f} s at worst; {lost} of {typed} letters in {count} kills ({-(-count // 2)} of them of "
+        f"workshops never saved), {recovered} recovered",
         worst <= MOST,
     )
 
