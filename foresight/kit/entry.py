@@ -7,8 +7,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from foresight.core.history import Edit, together
 from foresight.core.text import LINE_LENGTH, clean_line
-from foresight.core.words import ngettext
+from foresight.core.words import _, ngettext
+from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
+
+PASTED_MOST = 1_000
+"""Lines at once; more than anybody means to add by hand."""
 
 
 class QuickEntry(QLineEdit):
@@ -24,7 +28,7 @@ class QuickEntry(QLineEdit):
         self._session, self._make, self._limit = session, make, limit
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setMaxLength(limit)
+        limit_line(self, limit)
         self.setMinimumHeight(32)
         self.returnPressed.connect(self._add)
 
@@ -40,11 +44,17 @@ class QuickEntry(QLineEdit):
 
     def _add_pasted(self) -> bool:
         """Add every line on the clipboard, if there are several."""
-        lines = [clean_line(line, self._limit) for line in QApplication.clipboard().text().splitlines()]
-        edits = [self._make(line) for line in lines if line]
-        if len(edits) < 2:
+        pasted = QApplication.clipboard().text()
+        lines = [line for line in (clean_line(line, len(line)) for line in pasted.splitlines()) if line]
+        if len(lines) < 2:
             return False
+        edits = [self._make(line[: self._limit]) for line in lines[:PASTED_MOST]]
         self._session.seal()
         if self._session.do(together(edits[0].label, edits)):
-            self._session.said.emit(ngettext("{n} added", "{n} added", len(edits)).format(n=len(edits)))
+            said = ngettext("{n} added", "{n} added", len(edits)).format(n=len(edits))
+            if len(lines) > PASTED_MOST:
+                said = _("Only the first {n} lines were added.").format(n=PASTED_MOST)
+            elif max(map(len, lines)) > self._limit:
+                said = f"{said}. {_('Of each, only the first {most} characters are kept.').format(most=self._limit)}"
+            self._session.said.emit(said)
         return True

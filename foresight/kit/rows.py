@@ -1,5 +1,6 @@
 """A field that is a short table: a tuple of small values, one a row."""
 
+from collections import ChainMap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,10 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from foresight.core.document import Value
-from foresight.core.text import clean_line
+from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
 from foresight.kit.fields import MIXED, Field
 from foresight.kit.labels import plain_label
+from foresight.kit.limits import cut_at
 from foresight.kit.theme import scaled
 
 
@@ -27,6 +29,8 @@ class RowColumn:
     show: Callable[[Any], str] = str
     width: int = 0
     """In pixels; 0 takes what is left."""
+    limit: int = LINE_LENGTH
+    """Characters; of more, only the first are read."""
 
 
 class _Table(QTableWidget):
@@ -93,21 +97,26 @@ class RowsField(Field):
     def _typed(self, item: QTableWidgetItem) -> None:
         row = item.row()
         texts = [self.table.item(row, at) for at in range(len(self._columns))]
-        written = {column.name: cell.text() if cell else "" for column, cell in zip(self._columns, texts, strict=True)}
-        if not any(text.strip() for text in written.values()):
+        if not any(cell and cell.text().strip() for cell in texts):
             self.delete_row(row)
             return
+        column, text = self._columns[item.column()], item.text()
         try:
-            fields = {
-                column.name: column.read(written[column.name]) for column in self._columns if written[column.name]
-            }
             if row < len(self._values):
-                value = self._values[row].but(**{**self._blank, **fields})
+                value = self._values[row].but(**self._read(column, text))
             else:
-                value = self._make(**{**self._blank, **fields})
+                cells = zip(self._columns, texts, strict=True)
+                fields = [self._read(column, cell.text() if cell else "") for column, cell in cells]
+                value = self._make(**dict(ChainMap(*fields)))
         except (ValidationError, ValueError):
-            self.message.setText(_("“{text}” does not fit here.").format(text=item.text()[:60]))
-            self.message.show()
+            self._say(_("“{text}” does not fit here.").format(text=text[:60]))
             return
-        self.message.hide()
         self.edited.emit((*self._values[:row], value, *self._values[row + 1 :]))
+        self._say(cut_at(column.limit) if len(text) > column.limit else "")
+
+    def _read(self, column: RowColumn, text: str) -> dict[str, Any]:
+        return {column.name: column.read(text[: column.limit]) if text else self._blank[column.name]}
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))

@@ -20,6 +20,7 @@ from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
+from foresight.kit.limits import kept
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
 from foresight.kit.widths import share_width
@@ -85,7 +86,7 @@ class _Rows(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.columns[index.column()]
-        text = clean_line(str(value), column.limit)
+        text = kept(self.session, clean_line(str(value), len(str(value))), column.limit)
         made = column.edit(self.rows[index.row()], text) if column.edit is not None else None
         self.session.seal()
         return made is not None and self.session.do(made)

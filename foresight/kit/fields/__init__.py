@@ -7,7 +7,7 @@ undo step.
 from foresight.kit.fields.base import MIXED, Field
 from foresight.kit.fields.choice import CheckField, ChoiceField, DegreeField, NumberField, RefField, RefsField
 from foresight.kit.fields.form import Form
-from foresight.kit.fields.text import DateField, LineField, LinesField, ProseField, TagsField
+from foresight.kit.fields.text import DateField, LineField, LinesField, ProseField, TagsField, WrappedField
 
 __all__ = [
     "MIXED",
@@ -24,4 +24,5 @@ __all__ = [
     "RefField",
     "RefsField",
     "TagsField",
+    "WrappedField",
 ]

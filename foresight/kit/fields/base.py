@@ -36,6 +36,12 @@ class Field(QWidget):
         self.column.addWidget(widget)
         self.setFocusProxy(widget)
 
+    def mark(self, fault: str = "") -> None:
+        """Say beside the name what is wrong with what was typed; "" when nothing is."""
+        self.title.setText(fault or self.label)
+        self.title.setProperty("role", "danger" if fault else "muted")
+        self.title.style().polish(self.title)
+
     def show_value(self, value: Any) -> None:
         """Show a value, or MIXED."""
         raise NotImplementedError

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
 from foresight.core.words import _
 from foresight.kit.fields.base import MIXED, Field
+from foresight.kit.limits import cut_at, limit_line, say_beside
 
 TALL = 6
 """From so many lines on a field takes the room there is."""
@@ -31,7 +32,7 @@ class LineField(Field):
     def __init__(self, name: str, label: str, hint: str = "", limit: int = LINE_LENGTH) -> None:
         super().__init__(name, label, hint)
         self.line = _Line()
-        self.line.setMaxLength(limit)
+        limit_line(self.line, limit)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(lambda text: self.edited.emit(self._value(text)))
         self.line.left.connect(self.left)
@@ -60,8 +61,14 @@ class TagsField(LineField):
     def __init__(self, name: str, label: str, hint: str = "") -> None:
         super().__init__(name, label, hint or _("separated by commas"), limit=2_000)
 
+        self.line.textEdited.connect(self._say_length)
+
     def _value(self, text: str) -> tuple[str, ...]:
         return tuple(tag for tag in (clean_line(part) for part in text.split(",")) if tag)
+
+    def _say_length(self, text: str) -> None:
+        if any(len(part.strip()) > LINE_LENGTH for part in text.split(",")):
+            say_beside(self.line, cut_at(LINE_LENGTH))
 
     def _text(self, value: Any) -> str:
         return ", ".join(value)
@@ -98,18 +105,13 @@ class DateField(LineField):
         day = read_day(self.line.text())
         if day is not None:
             self.line.setText(day)
-        self._mark(day is not None)
-
-    def _mark(self, is_day: bool) -> None:
-        self.title.setText(self.label if is_day else _("{field}: not a day").format(field=self.label))
-        self.title.setProperty("role", "muted" if is_day else "danger")
-        self.title.style().polish(self.title)
+        self.mark(_("{field}: not a day").format(field=self.label) if day is None else "")
 
     def show_value(self, value: Any) -> None:
         """Show a day, unless one is being typed."""
         if not self.line.hasFocus():
             super().show_value(value)
-            self._mark(is_day=True)
+            self.mark()
 
 
 class _Prose(QPlainTextEdit):
@@ -126,7 +128,10 @@ class _Prose(QPlainTextEdit):
 
 
 class ProseField(Field):
-    """Running text. A field of a few ``lines`` grows with its text; one of six or more takes the room there is."""
+    """Running text. A field of a few ``lines`` grows with its text; one of six or more takes the room there is.
+
+    More than ``limit`` characters stay visible, but only the first are taken, and the field says so.
+    """
 
     def __init__(self, name: str, label: str, hint: str = "", lines: int = 3, limit: int = PROSE_LENGTH) -> None:
         super().__init__(name, label, hint)
@@ -141,6 +146,7 @@ class ProseField(Field):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.text.resized.connect(self._grow)  # text set before the field is shown has no lines yet
             self._grow()
+        self.text.textChanged.connect(self._say_length)
         self.text.textChanged.connect(lambda: self.edited.emit(self._value()))
         self.text.left.connect(self.left)
         self.put(self.text)
@@ -153,8 +159,19 @@ class ProseField(Field):
         lines = int(self.text.document().documentLayout().documentSize().height())  # a plain text counts in lines
         self.text.setFixedHeight(self._height(min(max(lines, self._lines), 2 * self._lines)))
 
+    def _clean(self, limit: int) -> str:
+        return clean_prose(self.text.toPlainText(), limit)
+
+    def _longest(self) -> int:
+        """How long that is of which only so much is kept."""
+        return len(self._clean(self.text.document().characterCount()))
+
+    def _say_length(self) -> None:
+        said = _("{field}: only the first {most} characters are kept").format(field=self.label, most=self.limit)
+        self.mark(said if self._longest() > self.limit else "")
+
     def _value(self) -> Any:
-        return clean_prose(self.text.toPlainText(), self.limit)
+        return self._clean(self.limit)
 
     def _text(self, value: Any) -> str:
         return str(value)
@@ -169,13 +186,24 @@ class ProseField(Field):
                 cursor = self.text.textCursor()
                 cursor.setPosition(min(at, len(text)), QTextCursor.MoveMode.MoveAnchor)
                 self.text.setTextCursor(cursor)
+            self._say_length()
+
+
+class WrappedField(ProseField):
+    """One line, shown on several."""
+
+    def _clean(self, limit: int) -> str:
+        return clean_line(self.text.toPlainText(), limit)
 
 
 class LinesField(ProseField):
     """Several texts, one a line, as a tuple."""
 
     def __init__(self, name: str, label: str, hint: str = "", lines: int = 3) -> None:
-        super().__init__(name, label, hint or _("one a line"), lines)
+        super().__init__(name, label, hint or _("one a line"), lines, LINE_LENGTH)
+
+    def _longest(self) -> int:
+        return max(map(len, self.text.toPlainText().split("\n")))
 
     def _value(self) -> tuple[str, ...]:
         lines = (clean_line(line) for line in self.text.toPlainText().split("\n"))

@@ -10,6 +10,7 @@ from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
 from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import plain_label
+from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
 from foresight.methods.network.loops import KIND_MEANINGS, Loop, Loops, find_loops, labels, sentence
@@ -51,7 +52,7 @@ class LoopsView(QWidget):
         self.said = plain_label("", "lead")
         self.meaning = plain_label("", "muted")
         self.name = QLineEdit()
-        self.name.setMaxLength(LINE_LENGTH)
+        limit_line(self.name, LINE_LENGTH)
         self.name.setPlaceholderText(_("what this room calls it"))
         self.name.setAccessibleName(_("Name of the loop"))
         self.name.textEdited.connect(self._on_name)

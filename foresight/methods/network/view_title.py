@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
+from foresight.kit.limits import limit_line
 
 
 class TitleEditor(QLineEdit):
@@ -17,7 +18,7 @@ class TitleEditor(QLineEdit):
         super().__init__(parent)
         self._home = parent
         self.setAccessibleName(_("Title"))
-        self.setMaxLength(LINE_LENGTH)
+        limit_line(self, LINE_LENGTH)
         self.hide()
 
     def ask(self, area: QRect, text: str) -> None:

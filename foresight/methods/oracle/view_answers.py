@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidg
 
 from foresight.core.document import Document
 from foresight.core.history import Edit
-from foresight.core.text import clean_prose
+from foresight.core.text import PROSE_LENGTH, clean_prose
 from foresight.core.words import _, number
 from foresight.kit.editing import ProseDelegate
 from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import plain_label
+from foresight.kit.limits import kept
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
@@ -60,7 +61,11 @@ class Answers(Grid):
         return self._typed(row, column, "") if character == "\x7f" else None
 
     def _typed(self, row: int, column: int, text: str) -> Edit:
-        return answer(self._questions[row].id, self._worlds[column].id, clean_prose(text).strip())
+        return answer(
+            self._questions[row].id,
+            self._worlds[column].id,
+            kept(self.session, clean_prose(text, len(text)).strip(), PROSE_LENGTH),
+        )
 
     def _select(self, row: int, _column: int) -> None:
         if self.hasFocus() and 0 <= row < len(self._questions):

@@ -24,6 +24,7 @@ from foresight.core.document import Document, Id
 from foresight.core.text import clean_line
 from foresight.core.words import _, listed, ngettext
 from foresight.kit.editing import ProseDelegate
+from foresight.kit.limits import kept
 from foresight.kit.marks import paint_mark, scenario_mark
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font
@@ -81,7 +82,7 @@ class Cards(QAbstractListModel):
         return f"{question.text} ({votes}; {answers})"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        text = clean_line(str(value), TEXT_LENGTH)
+        text = kept(self.session, clean_line(str(value), len(str(value))), TEXT_LENGTH)
         self.session.seal()
         return bool(text) and self.session.do(change_question(self.questions[index.row()].id, text=text))
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.text import clean_line
 from foresight.core.words import _
 from foresight.kit.fields import (
     MIXED,
@@ -19,6 +18,7 @@ from foresight.kit.fields import (
     ProseField,
     RefField,
     RefsField,
+    WrappedField,
 )
 from foresight.kit.inspector import Inspector
 from foresight.kit.session import Session
@@ -39,13 +39,6 @@ from foresight.model.groups import Groups
 from foresight.model.scenarios import Scenarios, display_name
 
 Choices = list[tuple[Id, str]]
-
-
-class QuestionText(ProseField):
-    """One line, shown on several."""
-
-    def _value(self) -> str:
-        return clean_line(self.text.toPlainText(), TEXT_LENGTH)
 
 
 class AnswersField(Field):
@@ -84,7 +77,7 @@ def panel(session: Session) -> QWidget:
     question = Form(
         session,
         [
-            QuestionText("text", _("Question")),
+            WrappedField("text", _("Question"), limit=TEXT_LENGTH),
             RefsField("themes", _("Themes"), _themes),
             NumberField("votes", _("Votes"), 0, MOST_VOTES),
             AnswersField(),

@@ -8,6 +8,7 @@ from foresight.core.document import Document, Id
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
 from foresight.kit.labels import plain_label
+from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.theme import font
 from foresight.methods.oracle.analysis import Column, columns
@@ -42,7 +43,7 @@ class ThemeColumn(QWidget):
         self._session = session
         self.stack = Stack(session)
         self.name = _Name()
-        self.name.setMaxLength(LINE_LENGTH)
+        limit_line(self.name, LINE_LENGTH)
         self.name.setFont(font(semibold=True))
         self.name.setFrame(False)
         self.name.setProperty("role", "quiet")

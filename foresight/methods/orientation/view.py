@@ -8,7 +8,7 @@ from foresight.core.brief import Table
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.look import Look
-from foresight.core.text import clean_line
+from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.charts import FigureView
@@ -16,6 +16,7 @@ from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import RefField
 from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
 from foresight.methods.orientation.analysis import by_group, by_organisation, point_names, summary
@@ -148,6 +149,7 @@ class SlipEntry(QWidget):
         self.group.title.hide()
         self.group.edited.connect(self._choose)
         self.organisation = QLineEdit()
+        limit_line(self.organisation, LINE_LENGTH)
         self.organisation.setPlaceholderText(_("Kind of organisation"))
         self.organisation.setAccessibleName(_("Kind of organisation"))
         self.organisation.setFixedWidth(180)

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from foresight.core.document import Document, Id
-from foresight.core.text import clean_line
+from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, number
 from foresight.kit.fields import NumberField
 from foresight.kit.labels import button, plain_label, tip
+from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.theme import icon, scaled
 from foresight.methods.scenarios.axes import (
@@ -65,6 +66,7 @@ class AxisBox(QComboBox):
         self._drivers: list[Id] = []
         self._axis = Axis()
         self.line = QLineEdit()
+        limit_line(self.line, LINE_LENGTH)
         self.setEditable(True)
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

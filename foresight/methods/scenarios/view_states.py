@@ -11,11 +11,12 @@ from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.look import Look
 from foresight.core.picture import Shape
-from foresight.core.text import clean_line
+from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import N_, _
 from foresight.kit.charts import paint
 from foresight.kit.editing import ProseDelegate
 from foresight.kit.grid import Grid, GridCells
+from foresight.kit.limits import kept
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
 from foresight.kit.theme import look
@@ -160,4 +161,8 @@ class StateGrid(Grid):
     def _written(self, row: int, column: int, text: str) -> Edit | None:
         scenario, driver = self._ids(row, column)
         shown = self.cells.cells.text(row, column)
-        return None if text == shown else set_state(scenario, driver, text=clean_line(text))
+        return (
+            None
+            if text == shown
+            else set_state(scenario, driver, text=kept(self.session, clean_line(text, len(text)), LINE_LENGTH))
+        )

@@ -10,6 +10,7 @@ from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
 from foresight.kit.charts import paint
 from foresight.kit.labels import button, plain_label, tip
+from foresight.kit.limits import cut_at, say_beside
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font, look
 from foresight.kit.workspace import deletion
@@ -79,6 +80,9 @@ class InPlace(QPlainTextEdit):
 
     def _changed(self) -> None:
         self._fit()
+        written = self.toPlainText()
+        if len(clean_line(written, len(written))) > self._limit:
+            say_beside(self, cut_at(self._limit))
         self.edited.emit(self.text())
 
     def _fit(self) -> None:
@@ -95,7 +99,10 @@ class InPlace(QPlainTextEdit):
         return QSize(48, self.height())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(clean_line(source.text(), self._limit))
+        text = clean_line(source.text(), len(source.text()))
+        self.insertPlainText(text[: self._limit])
+        if len(text) > self._limit:
+            say_beside(self, cut_at(self._limit))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

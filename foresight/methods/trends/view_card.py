@@ -7,9 +7,19 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.text import LINE_LENGTH, clean_line
+from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_prose
 from foresight.core.words import _, number, signed
-from foresight.kit.fields import MIXED, ChoiceField, Field, Form, LineField, ProseField, RefsField, TagsField
+from foresight.kit.fields import (
+    MIXED,
+    ChoiceField,
+    Field,
+    Form,
+    LineField,
+    ProseField,
+    RefsField,
+    TagsField,
+    WrappedField,
+)
 from foresight.kit.grid import Grid, GridCells
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import button, plain_label
@@ -34,13 +44,6 @@ from foresight.model.trends import (
 
 SUMMARY_LENGTH = 300
 SCALES = "impact", "uncertainty"
-
-
-class OneLine(ProseField):
-    """One line, shown on several."""
-
-    def _value(self) -> str:
-        return clean_line(self.text.toPlainText(), self.limit)
 
 
 class RatingsField(Field):
@@ -171,8 +174,8 @@ def _form(session: Session) -> Form:
     return Form(
         session,
         [
-            OneLine("title", _("Title"), lines=2, limit=LINE_LENGTH),
-            OneLine("summary", _("Summary"), _("What it is, in 300 characters"), lines=3, limit=SUMMARY_LENGTH),
+            WrappedField("title", _("Title"), lines=2, limit=LINE_LENGTH),
+            WrappedField("summary", _("Summary"), _("What it is, in 300 characters"), lines=3, limit=SUMMARY_LENGTH),
             (ChoiceField("category", _("Category"), _words(CATEGORIES)), ChoiceField("kind", _("Kind"), _words(KINDS))),
             RatingsField(session),
             (
@@ -188,7 +191,7 @@ def _form(session: Session) -> Form:
                 "evidence",
                 _("Evidence"),
                 [
-                    RowColumn("text", _("What it shows")),
+                    RowColumn("text", _("What it shows"), clean_prose, limit=PROSE_LENGTH),
                     RowColumn("source", _("Source"), width=90),
                     RowColumn("date", _("Date"), width=56),
                 ],
