@@ -30,10 +30,21 @@ def tell(parent: QWidget | None, problem: Problem) -> None:
     box.exec()
 
 
-def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[str], details: str = "") -> int | None:
+def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[str]) -> int | None:
     """Ask; the index of the chosen answer (the first is the default), None on Escape."""
-    box = message_box(parent, title, text, details)
+    box = message_box(parent, title, text)
     box.setIcon(QMessageBox.Icon.Question)
+    return _answer(box, answers)
+
+
+def tell_and_ask(parent: QWidget | None, title: str, problem: Problem, answers: Sequence[str]) -> int | None:
+    """Show a problem with what can be done about it; the index of the chosen answer, None on Escape."""
+    box = message_box(parent, title, problem.message, problem.details)
+    box.setIcon(QMessageBox.Icon.Warning)
+    return _answer(box, answers)
+
+
+def _answer(box: QMessageBox, answers: Sequence[str]) -> int | None:
     roles = [QMessageBox.ButtonRole.AcceptRole] + [QMessageBox.ButtonRole.ActionRole] * (len(answers) - 1)
     made: list[QPushButton] = [box.addButton(plain(text), role) for text, role in zip(answers, roles, strict=True)]
     cancel = box.addButton(plain(_("Cancel")), QMessageBox.ButtonRole.RejectRole)

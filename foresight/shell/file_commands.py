@@ -13,7 +13,7 @@ from foresight.core.storage import ENDING, Opened
 from foresight.core.text import clean_line, file_stem
 from foresight.core.words import N_, _, language
 from foresight.kit.actions import action
-from foresight.kit.problems import ask, tell
+from foresight.kit.problems import ask, tell, tell_and_ask
 from foresight.kit.saving import ask_where, documents
 from foresight.kit.session import Session
 from foresight.model.workshop import Workshop
@@ -93,7 +93,7 @@ class FileCommands(QMainWindow):
 
     def _save_elsewhere(self, problem: Problem) -> bool:
         """Say why saving failed and offer another place. Whether the workshop is on disk now."""
-        answer = ask(self, _("Not saved"), problem.message, [_("Save in another place…")], problem.details)
+        answer = tell_and_ask(self, _("Not saved"), problem, [_("Save in another place…")])
         return self.save_workshop_as() if answer == 0 else False
 
     def _asked_name(self) -> Path | None:
