@@ -1,6 +1,7 @@
 """A driver on the canvas. Zoomed out its title is set larger, if the box holds it; zoomed far out it has none."""
 
 import math
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -30,12 +31,15 @@ from foresight.model.drivers import Driver
 
 FAR = 0.22
 """Below this scale there is no text."""
-TEXT_SIZES = (SIZES["lead"], 20, 26, 34)
+TEXT_SIZES = (SIZES["lead"], 17, 20, 23, 26, 30, 34)
 """In which titles are set, in pixels at life size: the smallest that can be read on the screen, else the largest."""
 READABLE = 11.0
 """The height of type, in pixels of the screen, that titles do not fall below if the box holds them."""
-SMALLEST = 7.0
+SMALLEST = 6.0
 """The same for titles that would not be seen whole."""
+SAMPLE = 100
+"""Titles that are looked at to find a size for all."""
+MOST = 0.6
 ROLE_MARKS: dict[Role, str] = {"driving": "triangle", "critical": "diamond", "result": "square", "autonomous": "circle"}
 """The mark on the upper edge of a driver beside its tint; those in the pack have none."""
 HANDLE = 7.0
@@ -50,8 +54,10 @@ _SIGN = 10.0
 class DriverItem(QGraphicsItem):
     """A driver: a box with its title, tinted by its role."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Driver, common: Callable[[int], int]) -> None:
+        """``common`` gives the size in which most titles are set where one would like this one."""
         super().__init__()
+        self._common = common
         self.id = driver.id
         self.driver: Driver | None = None
         self.role: Role = "platoon"
@@ -61,6 +67,7 @@ class DriverItem(QGraphicsItem):
         self._badge: Badge = ""
         self._is_hovered = False
         self._lines: dict[int, list[Line]] = {}
+        self._whole: dict[int, bool] = {}
         self.setZValue(1)
         self.setAcceptHoverEvents(True)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
@@ -70,7 +77,7 @@ class DriverItem(QGraphicsItem):
         if self.driver is driver and (self.role, self.pinned) == (role, pinned):
             return
         if self.driver is None or self.driver.title != driver.title:
-            self._lines = {}
+            self._lines, self._whole = {}, {}
         self.driver, self.role, self.pinned = driver, role, pinned
         tip(self, f"{driver.title}\n{_(ROLES[role])}" + (f", {_('pinned')}" if pinned else ""))
         self.update()
@@ -153,16 +160,27 @@ class DriverItem(QGraphicsItem):
         return self._lines[size]
 
     def text_size(self, scale: float) -> int:
-        """The size of its title at this scale: readable on the screen, or smaller if only so all of it can be seen."""
-        assert self.driver is not None
+        """The size of its title at this scale: readable, as most others have it, or smaller to be seen whole."""
         wanted = scaled(READABLE) / scale
-        size = next((size for size in TEXT_SIZES if size >= wanted), TEXT_SIZES[-1])
-        least = max(scaled(SMALLEST) / scale, TEXT_SIZES[0])
-        fitting = (one for one in reversed(TEXT_SIZES) if least <= one <= size and self._is_whole(one))
-        return next(fitting, next((one for one in TEXT_SIZES if one >= least), size))
+        size = self._common(next((size for size in TEXT_SIZES if size >= wanted), TEXT_SIZES[-1]))
+        smaller = [one for one in reversed(TEXT_SIZES) if one <= size and one * scale >= SMALLEST] or [size]
+        return next((one for one in smaller if self.is_whole(one)), smaller[-1])
 
-    def _is_whole(self, size: int) -> bool:
-        return not any(text.text().endswith("…") for _place, text in self.lines(size))
+    def is_whole(self, size: int) -> bool:
+        """Whether its title fits into the box in type of this size, and no word is broken."""
+        assert self.driver is not None
+        if size not in self._whole:
+            metrics, wide = QFontMetricsF(title_font(size)), NODE[0] - 2 * _INSET
+            fits = all(metrics.horizontalAdvance(word) <= wide for word in self.driver.title.split())
+            self._whole[size] = fits and not any(text.text().endswith("…") for _place, text in self.lines(size))
+        return self._whole[size]
+
+
+def common_size(items: Sequence[DriverItem], size: int) -> int:
+    """The largest type up to ``size`` in which most titles are whole, of every so many of the items."""
+    some = items[:: len(items) // SAMPLE + 1]
+    sizes = (one for one in reversed(TEXT_SIZES) if one <= size)
+    return next((one for one in sizes if sum(item.is_whole(one) for item in some) >= MOST * len(some)), TEXT_SIZES[0])
 
 
 Line = tuple[QPointF, QStaticText]

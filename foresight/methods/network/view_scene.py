@@ -15,7 +15,7 @@ from foresight.methods.network.model import NODE, Network, pinned, places
 from foresight.methods.network.view_clusters import ClusterItem
 from foresight.methods.network.view_layer import LinkLayer
 from foresight.methods.network.view_links import Curve
-from foresight.methods.network.view_nodes import DriverItem
+from foresight.methods.network.view_nodes import DriverItem, common_size
 from foresight.methods.network.view_overlay import Overlay
 from foresight.model.drivers import Drivers
 
@@ -37,6 +37,7 @@ class NetworkScene(QGraphicsScene):
         self.links = LinkLayer(lambda area: self.invalidate(area, QGraphicsScene.SceneLayer.AllLayers))
         self.overlay: Overlay | None = None
         self._extent = QRectF()
+        self._sizes: dict[int, int] = {}
         self._selected: set[Id] = set()
         self._dragged: set[Id] = set()
 
@@ -56,6 +57,7 @@ class NetworkScene(QGraphicsScene):
 
     def _render_drivers(self, document: Document) -> set[Id]:
         """Show the drivers; the ids of those that are new or elsewhere than before."""
+        self._sizes = {}
         spots, held, part = places(document), pinned(document), parts(document)
         for gone in [one for one in self.drivers if one not in spots]:
             self.removeItem(self.drivers.pop(gone))
@@ -63,7 +65,7 @@ class NetworkScene(QGraphicsScene):
         for driver in document[Drivers].drivers:
             item = self.drivers.get(driver.id)
             if item is None:
-                item = self.drivers[driver.id] = DriverItem(driver)
+                item = self.drivers[driver.id] = DriverItem(driver, self._common_size)
                 self.addItem(item)
                 moved.add(driver.id)
             spot = QPointF(*spots[driver.id])
@@ -87,6 +89,12 @@ class NetworkScene(QGraphicsScene):
             item = self.clusters[cluster.id]
             item.show_cluster(cluster, self.extent(cluster.drivers))
             item.set_chosen(cluster.id in self._selected)
+
+    def _common_size(self, wanted: int) -> int:
+        """The size of type for most titles where one would like ``wanted``."""
+        if wanted not in self._sizes:
+            self._sizes[wanted] = common_size(list(self.drivers.values()), wanted)
+        return self._sizes[wanted]
 
     def extent(self, ids: Iterable[Id] | None = None) -> QRectF:
         """The rectangle around these drivers, all by default."""
