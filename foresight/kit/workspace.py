@@ -26,7 +26,7 @@ from foresight.core.methods import Method
 from foresight.core.words import _, listed, ngettext
 from foresight.kit.actions import actions_of, plain, refresh_enabled
 from foresight.kit.focus import reading_order
-from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.labels import EmptyState, plain_label, tip
 from foresight.kit.session import Change, Session
 from foresight.kit.theme import icon
 
@@ -164,7 +164,7 @@ class Workspace(QWidget):
         one.setCheckable(True)
         one.setAccessibleName(title)
         shortcut = QKeySequence(f"Ctrl+{index + 1}")
-        one.setToolTip(f"{title} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})")
+        tip(one, f"{title} ({shortcut.toString(QKeySequence.SequenceFormat.NativeText)})")
         self._view_buttons.addButton(one, index)
         self._view_row.addWidget(one)
         key = QShortcut(shortcut, self)

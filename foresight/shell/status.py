@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton
 
 from foresight.core.document import Document, Entity
 from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, _, date, language, ngettext
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import plain_label, tip
 from foresight.model.drivers import Driver, Drivers
 from foresight.model.groups import Group, Groups
 from foresight.model.scenarios import Scenario, Scenarios
@@ -32,7 +32,7 @@ class Status(QStatusBar):
             made.setCheckable(True)
             made.setChecked(code == language())
             made.setAccessibleName(LANGUAGE_NAMES[code])
-            made.setToolTip(LANGUAGE_NAMES[code])
+            tip(made, LANGUAGE_NAMES[code])
             made.clicked.connect(lambda _checked=False, code=code: self.language_wanted.emit(code))
             self.addPermanentWidget(made)
 

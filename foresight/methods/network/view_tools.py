@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from foresight.core.words import N_, _
-from foresight.kit.labels import button
+from foresight.kit.labels import button, tip
 from foresight.kit.session import Session
 from foresight.kit.theme import icon, scaled
 from foresight.methods.network.view_canvas import NetworkCanvas
@@ -53,8 +53,8 @@ class CanvasTools(QWidget):
         self.steps.setCurrentIndex(focus.steps)
         can = focus.driver is not None or self._canvas.driver is not None
         self.steps.setEnabled(can)
-        tip = _("Show the selected driver and its neighbours, and fade the others (F)")
-        self.steps.setToolTip(tip if can else _("Select a driver to see it with its neighbours alone"))
+        how = _("Show the selected driver and its neighbours, and fade the others (F)")
+        tip(self.steps, how if can else _("Select a driver to see it with its neighbours alone"))
 
     def show_links_from(self, least: int) -> None:
         """Show only links that are at least so strong (a key of SHOWN)."""
@@ -69,6 +69,6 @@ class CanvasTools(QWidget):
 def _choice(name: str, texts: list[str]) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    tip(made, name)
     made.addItems(texts)
     return made

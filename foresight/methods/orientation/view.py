@@ -15,7 +15,7 @@ from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import RefField
 from foresight.kit.grid import Grid, GridCells
-from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.labels import EmptyState, plain_label, tip
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
@@ -156,7 +156,7 @@ class SlipEntry(QWidget):
         self.line = QuickEntry(session, _("Type a slip and press Enter, such as 3 4 20/60/20 10/40/50"), self._edit)
         order = _("Point now, point that should be, shares now, shares that should be. The shares may be left out.")
         self.line.setAccessibleDescription(order)
-        self.line.setToolTip(order)
+        tip(self.line, order)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -51,7 +51,7 @@ class InPlace(QPlainTextEdit):
         self._hint, self._limit, self._hugging = hint, limit, hugging
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
-        self.setToolTip(name)
+        tip(self, name)
         self.setProperty("role", "quiet")
         self.setFont(font(size, semibold=semibold))
         self.setTabChangesFocus(True)
