@@ -20,7 +20,7 @@ class Heading:
     text: str
     """One sentence above all."""
     notes: tuple[str, ...] = ()
-    """What else is to be known: files that could not be read, or were put right."""
+    """What else is to be known: files that could not be read or were put right, things of one name."""
 
 
 class MergeReport(QDialog):
@@ -31,13 +31,13 @@ class MergeReport(QDialog):
         self.setWindowTitle(heading.title)
         self.changes = line_list(_("What comes in"), [line(each) for each in merged.brought])
         self.remarks = line_list(_("Where the two do not agree"), merged.remarks)
-        self.notes = line_list(_("About the files"), heading.notes)
+        self.notes = line_list(_("Worth knowing"), heading.notes)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
         column.addWidget(plain_label(heading.text, "lead"))
         column.addWidget(plain_label(summary(merged.brought) or _("Nothing new comes in.")))
-        self._part(column, self.notes, _("About the files:"), stretch=1)
+        self._part(column, self.notes, _("Worth knowing:"), stretch=1)
         n = len(merged.remarks)
         said = ngettext(
             "In {n} place the two do not agree. Yours stays, the other is listed here:",

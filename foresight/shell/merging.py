@@ -1,12 +1,14 @@
 """Other workshop files merged with the one that is open, on trial: nothing of it is changed here."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from foresight.core.document import Document
+from foresight.core.document import Document, Entity, Value
 from foresight.core.merging import Merged, merge, merge_all
 from foresight.core.methods import slice_kinds
+from foresight.core.naming import beginning, own_name, thing
 from foresight.core.problems import FileProblem
 from foresight.core.storage import Opened, open_file
 from foresight.core.words import _
@@ -41,7 +43,21 @@ def incoming(present: Document, paths: Sequence[Path], own: Path | None) -> Inco
             continue
         documents.append(reading.document)
         notes.extend(f"{path.name}: {said}" for said in (*reading.repairs, *reading.taken_out))
-    return Incoming(merge_all(present, documents), len(documents), tuple(notes))
+    merged = merge_all(present, documents)
+    return Incoming(merged, len(documents), (*notes, *_namesakes(merged)))
+
+
+def _namesakes(merged: Merged) -> list[str]:
+    """What came in under a name that something else of its kind has: groups often think of the same."""
+
+    def called(value: Value) -> tuple[type[Value], str]:
+        return type(value), own_name(value).casefold()
+
+    all_there = Counter(called(entity) for part in merged.document.slices.values() for entity in part.entities())
+    came = [each.after for each in merged.brought if each.change == "added" and isinstance(each.after, Entity)]
+    twice = {called(value): value for value in came if own_name(value) and all_there[called(value)] > 1}
+    said = _("{thing} is there more than once under that name. Look whether they are one.")
+    return [said.format(thing=beginning(thing(type(value), own_name(value)))) for value in twice.values()]
 
 
 def _real(path: Path) -> Path:

@@ -138,14 +138,16 @@ def test_files_that_cannot_be_read_are_told_and_the_others_come_in(
     shown: list[str] = []
 
     def look_and_merge(dialog: QWidget) -> None:
-        shown.extend(lines(dialog, "About the files"))
+        shown.extend(lines(dialog, "Worth knowing"))
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
     dialogs.expect(look_and_merge)
     assert window.merge_paths([broken, plan, tables[0]])
-    assert len(shown) == 2
     assert shown[0].startswith("broken.foresight is left out: ")
-    assert shown[1] == "plan.foresight is left out: it is the workshop that is open here."
+    assert shown[1:] == [
+        "plan.foresight is left out: it is the workshop that is open here.",
+        "Group “Table 1” is there more than once under that name. Look whether they are one.",
+    ]
     assert window.session.document.find("trend1", Trend) is not None
 
 
@@ -165,6 +167,23 @@ def test_where_the_files_do_not_agree_mine_stays_and_theirs_is_listed(
     assert window.merge_paths([tables[1]])
     assert shown == ["Group “Table 1”, name: kept “Table 1”, left out “Other name”."]
     assert window.session.document[Groups].groups == (Group(id="group1", name="Table 1", size=7),)
+
+
+def test_things_of_one_name_are_pointed_out(
+    qtbot: QtBot, open_window: OpenWindow, tables: list[Path], dialogs: Dialogs
+) -> None:
+    window = open_window(tables[0])
+    save(Document().put(Trends(trends=(Trend(title="TREND of table 1"), Trend(title="Another")))), tables[1])
+    shown: list[str] = []
+
+    def look_and_merge(dialog: QWidget) -> None:
+        shown.extend(lines(dialog, "Worth knowing"))
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    dialogs.expect(look_and_merge)
+    assert window.merge_paths([tables[1]])
+    assert shown == ["Trend “TREND of table 1” is there more than once under that name. Look whether they are one."]
+    assert len(window.session.document[Trends].trends) == 3
 
 
 def test_nothing_is_merged_into_what_may_only_be_read(
