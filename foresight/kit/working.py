@@ -62,7 +62,6 @@ def carried_out(parent: QWidget | None, text: str, function: Callable[..., Any],
         QApplication.restoreOverrideCursor()
     if runner.busy and Working(parent, text, runner).exec() == QDialog.DialogCode.Rejected:
         runner.cancel()
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if errors:
         raise errors[0]
     return results[0] if results else None

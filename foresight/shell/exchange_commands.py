@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -17,6 +18,10 @@ from foresight.kit.problems import tell
 from foresight.kit.saving import ask_where
 from foresight.model.workshop import Workshop
 from foresight.shell.navigation import Navigation
+
+if TYPE_CHECKING:
+    from foresight.core.differences import Difference
+    from foresight.core.proposals import Proposal
 
 KINDS = {
     ".csv": N_("Table as text (*.csv)"),
@@ -54,22 +59,19 @@ class ExchangeCommands(Navigation):
         kind = kind or self._asked_kind(_("What is in {name}?").format(name=path.name), _kinds_of(path))
         if kind is None:
             return False
-        from foresight.core.proposals import changes
         from foresight.kit.working import carried_out
         from foresight.shell.preview import Preview
 
-        document = self.session.document
-        assert kind[1].read is not None
         try:
             reading = _("Reading {name} …").format(name=path.name)
-            proposal = carried_out(self, reading, resolve(kind[1].read), document, path)
+            found = carried_out(self, reading, _proposed, kind[1], self.session.document, path)
         except Problem as problem:
             tell(self, problem)
             return False
-        if proposal is None or not Preview(self, path.name, proposal, changes(document, proposal)).exec():
+        if found is None or not Preview(self, path.name, *found).exec():
             return False
         self.session.seal()
-        done = self.session.do(proposal.edit)
+        done = self.session.do(found[0].edit)
         self.show_method(kind[0].id)
         return done
 
@@ -130,6 +132,17 @@ def _name(kind: Kind) -> str:
 def _pattern(name: str, endings: Sequence[str] | set[str]) -> str:
     """A kind of files as file dialogs have it; brackets in its name would be taken for endings."""
     return f"{name.replace('(', '').replace(')', '')} ({' '.join(f'*{ending}' for ending in sorted(endings))})"
+
+
+def _proposed(
+    exchange: Exchange, document: Document, path: Path, tick: Tick
+) -> "tuple[Proposal, tuple[Difference, ...]]":
+    """What the file proposes, and what that would change."""
+    from foresight.core.proposals import changes
+
+    assert exchange.read is not None
+    proposal: Proposal = resolve(exchange.read)(document, path, tick)
+    return proposal, changes(document, proposal)
 
 
 def _written(exchange: Exchange, document: Document, ending: str, tick: Tick) -> bytes:

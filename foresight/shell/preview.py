@@ -57,6 +57,8 @@ class Preview(QDialog):
             column.addWidget(plain_label(_("What changes:"), "semibold"))
             column.addWidget(self.changes, 1)
         column.addLayout(self._row(bool(found)))
+        first = self.remarks if proposal.remarks else self.import_button if found else self.cancel_button
+        first.setFocus()
 
     def _row(self, has_changes: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -66,11 +68,9 @@ class Preview(QDialog):
             row.addWidget(self.cancel_button)
             row.addWidget(self.import_button)
             self.import_button.setDefault(True)
-            self.import_button.setFocus()
         else:
             row.addStretch()
             row.addWidget(self.cancel_button)
-            self.cancel_button.setFocus()
         return row
 
 
@@ -94,4 +94,5 @@ def _remarks(remarks: Sequence[Remark]) -> QTableWidget:
     header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     if len(remarks) <= WRAPPED:
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.selectRow(0)
     return table

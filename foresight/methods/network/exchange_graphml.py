@@ -14,7 +14,7 @@ from foresight.exchange.cells import one_of
 from foresight.exchange.files import read_small
 from foresight.exchange.graphml import Edge, Graph, read_graphml, write_graphml
 from foresight.methods.network.drafting import Draft, prose, titles
-from foresight.methods.network.exchange_links import FIELDS, read_link
+from foresight.methods.network.exchange_links import FIELDS, TOGETHER, read_link
 from foresight.model.drivers import Drivers
 from foresight.model.trends import CATEGORIES
 
@@ -51,6 +51,8 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
     names = _read_nodes(graph, draft)
     seen: set[tuple[Id, Id]] = set()
     for number, edge in enumerate(graph.edges, 1):
+        if number % TOGETHER == 0:
+            tick(number / len(graph.edges))
         where = _("edge {n}").format(n=number)
         missing = next((node for node in (edge.source, edge.target) if node not in names), None)
         if missing is not None:

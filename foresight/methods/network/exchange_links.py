@@ -30,6 +30,9 @@ FIELDS: dict[str, str] = {
 WIDTHS = (28, 28, 10, 18, 10, 12, 50, 14)
 SHORT_SIGNS: dict[Sign, str] = {"+": N_("same"), "-": N_("opposite"), "?": N_("undecided")}
 
+TOGETHER = 100
+"""Links that are read before anybody hears of it."""
+
 Where = Callable[[str], str]
 """Names the cell of a field to the user."""
 
@@ -68,15 +71,17 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
     """What the first sheet of this file would make of the links. Raises Problem."""
     book = read_book(path, tick)
     draft = Draft(document)
-    notes = read_sheet(book.sheets[0], draft)
+    notes = read_sheet(book.sheets[0], draft, tick)
     return draft.proposal(book.remarks, (*book.notes, *notes))
 
 
-def read_sheet(sheet: Sheet, draft: Draft, *, only_known: bool = False) -> tuple[str, ...]:
+def read_sheet(sheet: Sheet, draft: Draft, tick: Tick, *, only_known: bool = False) -> tuple[str, ...]:
     """Read links row by row; with ``only_known`` none is made that there is not. Returns notes, raises Problem."""
     where, strange = columns(sheet, FIELDS, ("source", "target"))
     seen: set[tuple[Id, Id]] = set()
     for row in range(1, len(sheet.rows)):
+        if row % TOGETHER == 0:
+            tick(row / len(sheet.rows))
         if sheet.is_blank(row):
             continue
         cells = {field: sheet.cell(row, column) for field, column in where.items()}

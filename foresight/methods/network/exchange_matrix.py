@@ -56,12 +56,12 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
     """What the first sheet of this file would make of the links. Raises Problem."""
     book = read_book(path, tick)
     draft = Draft(document)
-    if not read_sheet(book.sheets[0], draft):
+    if not read_sheet(book.sheets[0], draft, tick):
         raise Problem(_("There is no matrix here: the first row and the first column must hold the titles of drivers."))
     return draft.proposal(book.remarks, book.notes)
 
 
-def read_sheet(sheet: Sheet, draft: Draft) -> bool:
+def read_sheet(sheet: Sheet, draft: Draft, tick: Tick) -> bool:
     """Read the links between the drivers of the rows and of the columns; whether there were any of both.
 
     Raises Problem for a title that comes twice.
@@ -81,6 +81,7 @@ def read_sheet(sheet: Sheet, draft: Draft) -> bool:
                     _("This cell has no driver in its row or column. It is left out."), sheet.place(row, column)
                 )
     for row, source in sources.items():
+        tick(row / len(sheet.rows))
         for column, target in targets.items():
             if source is not None and target is not None:
                 _read_cell(sheet.cell(row, column), sheet.place(row, column), source, target, draft)

@@ -82,9 +82,9 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
     draft = Draft(document)
     if "drivers" in found and found["drivers"].rows:
         notes += _read_drivers(found["drivers"], draft)
-    has_matrix = "matrix" in found and exchange_matrix.read_sheet(found["matrix"], draft)
+    has_matrix = "matrix" in found and exchange_matrix.read_sheet(found["matrix"], draft, tick)
     if "links" in found and found["links"].rows:
-        notes += exchange_links.read_sheet(found["links"], draft, only_known=has_matrix)
+        notes += exchange_links.read_sheet(found["links"], draft, tick, only_known=has_matrix)
     return draft.proposal(book.remarks, notes)
 
 

@@ -1,5 +1,6 @@
 """The canvas on paper: every driver where it stands on the screen, and every link. Sizes are in points."""
 
+from collections.abc import Iterable, Sequence
 from math import hypot
 
 from foresight.core.document import Document
@@ -20,6 +21,8 @@ SIZE = 12.0
 SMALL = 10.0
 MARK = 7.0
 """Radius of the mark of a sign."""
+MANY = 300
+"""Links; the marks of more of them stand in the middle, whatever is there."""
 BEND = 0.08
 """Links bow a little, so that two of them between the same drivers lie apart."""
 WIDEST = 1_400.0
@@ -44,17 +47,22 @@ def canvas(document: Document, look: Look) -> Figure:
     for link, start, end in ends:
         _draw_link(d, link, start, end, look)
     _draw_drivers(d, document, at, look)
-    rects = [_rect(spot) for spot in at.values()]
-    taken: list[Point] = []
-    for link, start, end in ends:
-        bow = _bow(start, end)
-        x, y = on_bow(bow, clear_share(bow, 0.5, (0.15, 0.85), rects, taken, MARK))
-        taken.append((x, y))
+    for (link, _start, _end), (x, y) in zip(ends, _marks([_bow(*held[1:]) for held in ends], at.values()), strict=True):
         circle(d, x, y, MARK, fill=look.surface, stroke=look[TOKENS[link.sign]])
         label(d, x, y - 3.6, SYMBOLS[link.sign], SMALL, colour=look[TOKENS[link.sign]], anchor="middle", bold=True)
     key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
     label(d, MARGIN, MARGIN / 2, key, SMALL, colour=look.muted, width=d.width - 2 * MARGIN)
     return d.fitted(WIDEST)
+
+
+def _marks(bows: Sequence[Bow], spots: Iterable[Point]) -> list[Point]:
+    """Where the marks of the signs go: clear of drivers and of each other, as long as there are not too many."""
+    rects = [_rect(spot) for spot in spots]
+    found: list[Point] = []
+    for bow in bows:
+        share = clear_share(bow, 0.5, (0.15, 0.85), rects, found, MARK) if len(bows) <= MANY else 0.5
+        found.append(on_bow(bow, share))
+    return found
 
 
 def _rect(spot: Point) -> Rect:
