@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from conftest import SAMPLE_EN, SAMPLE_NB, OpenWorkspace
 from foresight.core.brief import SIZES, Section, Size
@@ -26,6 +26,7 @@ from foresight.core.methods import GROUPS, Method, discover, resolve, slice_kind
 from foresight.core.naming import own_name
 from foresight.core.words import LANGUAGES, Language, speaking
 from foresight.kit.actions import ActionMark
+from foresight.kit.fields import Form, LineField
 from foresight.kit.workspace import Workspace
 from foresight.shell.palette import thing_entries
 from foresight.shell.window import Window
@@ -235,6 +236,38 @@ def test_every_control_has_a_name(
             found |= nameless(workspace.inspector)
 
     assert not found, "\n".join(sorted(found))
+
+
+@with_workspace
+def test_labels_show_text_as_it_is_and_fields_take_what_the_model_takes(
+    method: Method, sample: Document, open_workspace: OpenWorkspace
+) -> None:
+    workspace, session = open_workspace(method.id, sample)
+    found: set[str] = set()
+    for _index in _views(workspace):
+        for entity in _one_of_each(method, sample):
+            session.select(entity)
+            for root in filter(None, (workspace, workspace.inspector)):
+                found.update(_rich_labels(root), _wide_fields(root))
+    assert not found, "\n".join(sorted(found))
+
+
+def _rich_labels(root: QWidget) -> Iterator[str]:
+    """Labels whose text Qt would look through for mark-up."""
+    for label in root.findChildren(QLabel):
+        if label.text() and label.textFormat() != Qt.TextFormat.PlainText:
+            yield f"label: {label.text()}"
+
+
+def _wide_fields(root: QWidget) -> Iterator[str]:
+    """Fields in forms in which one can write more than the model holds."""
+    for form in (form for form in root.findChildren(Form) if form.shown):
+        held = type(form.shown[0]).model_json_schema()["properties"]
+        for field in form.fields:
+            most = held.get(field.name, {}).get("maxLength")
+            taken = field.line.maxLength() if isinstance(field, LineField) else getattr(field, "limit", None)
+            if most is not None and taken is not None and taken > most:
+                yield f"{type(form.shown[0]).__name__}.{field.name}: {taken}, the model holds {most}"
 
 
 @with_workspace
