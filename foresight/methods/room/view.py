@@ -66,8 +66,7 @@ class RoomWorkspace(Workspace):
 
     def selected_groups(self) -> tuple[str, ...]:
         """The ids of the groups that are selected."""
-        held = self.session.document[Groups].by_id
-        return tuple(one for one in self.session.selection if one in held)
+        return tuple(one for one in self.session.selection if self.session.document.find(one, Group))
 
     def can_move_up(self) -> bool:
         """Whether one group is selected that is not the first."""

@@ -13,7 +13,7 @@ from foresight.core.words import speaking
 from foresight.kit.fields import Field
 from foresight.methods.room.view import GroupsPage, RoomWorkspace
 from foresight.methods.room.view_frame import FramePage, MessagesField
-from foresight.model.groups import Group, Groups
+from foresight.model.groups import Group, Groups, Participant
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.workshop import Workshop
 
@@ -280,6 +280,15 @@ def test_alt_and_arrows_move_the_selected_group(open_workspace: OpenWorkspace) -
 
     assert session.document is THREE
     assert session.selection == ("a",)
+
+
+def test_somebody_who_is_selected_is_no_group(open_workspace: OpenWorkspace) -> None:
+    group, person = Group(name="Table 1"), Participant(code="P1")
+    workspace, session = open_workspace("room", Document().put(Groups(groups=(group,), participants=(person,))))
+    session.select(person.id)
+
+    enabled = {made.objectName(): made.isEnabled() for made in workspace.window_actions}
+    assert not any(enabled[name] for name in ("move_up", "move_down", "delete_groups"))
 
 
 def test_deleting_a_group_says_what_goes_along(open_workspace: OpenWorkspace) -> None:
