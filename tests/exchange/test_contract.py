@@ -1,17 +1,21 @@
 """What every kind of file keeps to, over whatever methods are installed."""
 
+import csv
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from conftest import SAMPLE_NB
 from foresight.core.decoding import decode
-from foresight.core.document import Document
+from foresight.core.document import Document, Entity
 from foresight.core.methods import Exchange, exchanges, resolve, slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.progress import no_tick
 from foresight.core.proposals import Proposal, changes
 from foresight.core.words import Language, speaking
+from foresight.exchange.formulas import RUNS
 
 WRITTEN = [(one, ending) for _method, one in exchanges("write") for ending in one.endings]
 BOTH = [(one, ending) for one, ending in WRITTEN if one.read]
@@ -86,3 +90,36 @@ def test_a_file_of_something_else_is_a_problem_in_a_sentence(exchange: Exchange,
     with pytest.raises(Problem) as refused:
         read(exchange, Document(), path)
     assert refused.value.message.endswith((".", "?"))
+
+
+TABLES = [(one, ending) for one, ending in WRITTEN if ending in (".csv", ".xlsx")]
+
+
+def running(document: Document) -> Document:
+    """The document with a sign before each title, name and other text that makes a formula of it in a spreadsheet."""
+    for part in document.slices.values():
+        for name in type(part).model_fields:
+            held = getattr(part, name)
+            if isinstance(held, tuple) and held and isinstance(held[0], Entity):
+                document = document.put(document[type(part)].but(**{name: tuple(map(_running, held))}))
+    return document
+
+
+def _running(entity: Entity) -> Entity:
+    fields = type(entity).model_json_schema()["properties"]
+    texts = {name: getattr(entity, name) for name, field in fields.items() if "maxLength" in field}
+    return entity.but(**{name: f"={text[:100]}" for name, text in texts.items() if text})
+
+
+@each(TABLES)
+def test_no_text_runs_as_a_formula(exchange: Exchange, ending: str, sample: Document, tmp_path: Path) -> None:
+    path = written(exchange, running(sample), tmp_path / f"f{ending}", "en")
+    if ending == ".csv":
+        cells = [cell for row in csv.reader(path.read_text("utf-8-sig").splitlines()) for cell in row]
+        assert any(cell.startswith("'=") for cell in cells)
+        assert not [cell for cell in cells if cell.startswith(RUNS) and not re.fullmatch(r"[+-]?[0-9.]+", cell)]
+    else:
+        sheets = openpyxl.load_workbook(path).worksheets
+        held = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row]
+        assert any(str(cell.value).startswith("=") for cell in held)
+        assert {cell.data_type for cell in held} <= {"s", "n"}
