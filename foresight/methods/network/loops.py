@@ -107,16 +107,20 @@ _Path = tuple[int, ...]
 def _cycles(held: Matrix, longest: int, tick: Tick) -> Iterator[_Path]:
     """Simple cycles of 2 to ``longest`` nodes, the short ones first, each beginning with its smallest node.
 
-    The second half of the way is never searched in vain: there a path goes on only to nodes from which walks of just
-    the right length lead home.
+    No cycle leaves its strongly connected part. The second half of the way is never searched in vain: there a path
+    goes on only to nodes from which walks of just the right length lead home.
     """
     count, reach = len(held.ids), longest // 2
-    onward = [frozenset(row) for row in held.onward]
-    homes = [_ways_home(held.backward, start, reach) for start in range(count)]
+    part = {node: number for number, nodes in enumerate(held.feedback) for node in nodes}
+    onward = [
+        frozenset(to for to in row if at in part and part[at] == part.get(to)) for at, row in enumerate(held.onward)
+    ]
+    homes = [[frozenset((start,))] for start in range(count)]
     for length in range(2, longest + 1):
         for start, home in enumerate(homes):
             tick((length - 2 + start / count) / (longest - 1))
-            if not home[min(length - 1, reach)]:
+            _look_home(home, held.backward, start, min(length - 1, reach))
+            if not home[-1]:
                 continue
             paths: Iterator[_Path] = iter([(start,)])
             for left in range(length - 1, 0, -1):
@@ -124,12 +128,10 @@ def _cycles(held: Matrix, longest: int, tick: Tick) -> Iterator[_Path]:
             yield from paths
 
 
-def _ways_home(backward: Sequence[Sequence[int]], start: int, most: int) -> list[frozenset[int]]:
-    """At index n the nodes after ``start`` from which a walk of n links through such nodes ends at ``start``."""
-    home = [frozenset((start,))]
-    for _step in range(most):
+def _look_home(home: list[frozenset[int]], backward: Sequence[Sequence[int]], start: int, most: int) -> None:
+    """Let ``home`` have at index n <= ``most`` the nodes after ``start`` from which a walk of n links leads to it."""
+    while len(home) <= most:
         home.append(frozenset(node for at in home[-1] for node in backward[at] if node > start))
-    return home
 
 
 def _longer(

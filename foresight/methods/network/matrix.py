@@ -52,6 +52,11 @@ class Matrix:
         return tuple(self.longer_back([1] * len(self.ids)))
 
     @cached_property
+    def feedback(self) -> tuple[list[int], ...]:
+        """The parts in which every driver comes back to itself through the others of the part."""
+        return tuple(_strong_parts(self.onward, self.backward))
+
+    @cached_property
     def beat(self) -> int:
         """After how many links everything may come round together: 0 when nothing comes back to where it began.
 
@@ -59,7 +64,7 @@ class Matrix:
         least common multiple over all parts. Only a network of beat 1 passes influence on evenly (Perron, Frobenius).
         """
         found = 0
-        for part in _parts_in_feedback(self.onward, self.backward):
+        for part in self.feedback:
             level = {part[0]: 0}
             rim = [part[0]]
             inside = set(part)
@@ -72,7 +77,7 @@ class Matrix:
         return found
 
 
-def _parts_in_feedback(onward: Sequence[Mapping[int, Link]], backward: Sequence[Sequence[int]]) -> list[list[int]]:
+def _strong_parts(onward: Sequence[Mapping[int, Link]], backward: Sequence[Sequence[int]]) -> list[list[int]]:
     """The strongly connected parts of more than one driver (Kosaraju; Sharir 1981)."""
     finished: list[int] = []
     seen: set[int] = set()
