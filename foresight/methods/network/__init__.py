@@ -76,6 +76,7 @@ METHOD = Method(
             N_("Look at the plane together: which few move the rest, and which only follow?"),
             N_("Read two or three loops aloud. Does the room know them from its own work? Give them names."),
             N_("Ask of every loop: where could somebody break or turn it?"),
+            N_("Ask what if: hold one driver up, and see which others the signs push up, down or both ways."),
         ),
         mistakes=(
             N_("Linking everything with everything: what is weak may be left out."),

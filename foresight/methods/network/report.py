@@ -11,7 +11,7 @@ from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network
 from foresight.methods.network.loops import Loop, Loops, find_loops, labels, sentence
 from foresight.methods.network.matrix import counted
-from foresight.methods.network.model import loop_names, turned
+from foresight.methods.network.model import Network, loop_names, turned
 from foresight.methods.network.ranking import displaced, explained, ranking
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Driver, Drivers
 
@@ -168,9 +168,7 @@ def _loops(document: Document, found: Loops) -> tuple[Block, ...]:
 
 
 def _left_out(document: Document, found: Loops) -> tuple[Text, ...]:
-    """What the pictures and the loops leave out."""
-    links = document[Drivers].links
-    idle = len(links) - len(counted(document))
+    """What the pictures and the loops leave out, and what is taken in that is only possible."""
     count = len(found.loops)
     said = []
     if found.more:
@@ -180,9 +178,24 @@ def _left_out(document: Document, found: Loops) -> tuple[Text, ...]:
             "There is {n} loop of at most {most} links.", "There are {n} loops of at most {most} links.", count
         )
         said.append(many.format(n=count, most=found.longest))
-    if idle:
-        left = ngettext(
-            "{n} link that is only possible is not counted.", "{n} links that are only possible are not counted.", idle
+    said.append(_possible(document))
+    text = " ".join(filter(None, said))
+    return (Text(text, "note"),) if text else ()
+
+
+def _possible(document: Document) -> str:
+    """Whether links that are only possible count; "" when there are none."""
+    count = sum(link.potential for link in document[Drivers].links)
+    strength = document[Network].potential_strength
+    if not count:
+        return ""
+    if strength:
+        text = ngettext(
+            "{n} link that is only possible counts as {strength}.",
+            "{n} links that are only possible count as {strength}.",
+            count,
         )
-        said.append(left.format(n=idle))
-    return (Text(" ".join(said), "note"),) if said else ()
+        return text.format(n=count, strength=_(STRENGTHS[strength]).lower())
+    return ngettext(
+        "{n} link that is only possible is not counted.", "{n} links that are only possible are not counted.", count
+    ).format(n=count)

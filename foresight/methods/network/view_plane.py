@@ -15,8 +15,9 @@ from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.kit.theme import scaled
 from foresight.methods.network.analysis import ROLES, parts, roles_in_words
+from foresight.methods.network.leverage import DEPTH, leverage
 from foresight.methods.network.model import Network, count_potential
-from foresight.methods.network.ranking import Side, displaced, explained, outcome_in_words, ranking
+from foresight.methods.network.ranking import Side, displaced, explained, outcome_in_words, ranking, ranks
 from foresight.model.drivers import STRENGTHS, Driver, Drivers
 
 WIDTH = 410
@@ -144,12 +145,15 @@ class PlaneView(QWidget):
 
 
 def _about(document: Document, driver: Id) -> str:
-    """Why it climbs, and its sums and role."""
+    """Why it climbs, its sums and role, and its leverage."""
     part = parts(document)[driver]
     sums = _("Influence {influence}, dependence {dependence}").format(
         influence=part.influence, dependence=part.dependence
     )
-    return "\n".join(filter(None, (explained(document, driver), f"{sums}. {_(ROLES[part.role])}.")))
+    levers = leverage(document)
+    rank = dict(zip(levers, ranks(list(levers.values())), strict=True))[driver]
+    lever = _("Rank {rank} in leverage: all that it moves within {n} links.").format(rank=rank, n=DEPTH)
+    return "\n".join(filter(None, (explained(document, driver), f"{sums}. {_(ROLES[part.role])}.", lever)))
 
 
 def _columns() -> list[Column]:

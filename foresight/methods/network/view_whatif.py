@@ -23,7 +23,7 @@ from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.model.drivers import Driver, Drivers
 
-QUICK = 300
+QUICK = 100
 """Links; with more the paths are followed in the background."""
 WIDTH = 320
 """Pixels of the question and the answers at most: they and the picture share a small window."""
@@ -130,6 +130,8 @@ class WhatIfView(QWidget):
         document, found = result
         if document is not self._document:
             return
+        row = self.list.currentRow()
+        before = self._found.pushes[row].driver if 0 <= row < len(self._found.pushes) else ""
         self._found = found
         titles = {driver.id: driver.title for driver in document[Drivers].drivers}
         with QSignalBlocker(self.list):
@@ -137,7 +139,8 @@ class WhatIfView(QWidget):
             for push in found.pushes:
                 text = f"{push.rank}  {titles[push.driver]}: {_(DIRECTIONS[push.direction])}"
                 self.list.addItem(QListWidgetItem(text))
-            self.list.setCurrentRow(0 if found.pushes else -1)
+            rows = [at for at, push in enumerate(found.pushes) if push.driver == before]
+            self.list.setCurrentRow(rows[0] if rows else 0 if found.pushes else -1)
         self.count.setText(self._counted())
         self._say()
 

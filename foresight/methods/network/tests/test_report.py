@@ -17,7 +17,7 @@ from foresight.core.picture import Text as Words
 from foresight.methods.network.analysis import ROLES_MANY
 from foresight.methods.network.figure import plane
 from foresight.methods.network.figure_links import network as links_figure
-from foresight.methods.network.model import name_loop
+from foresight.methods.network.model import count_potential, name_loop
 from foresight.methods.network.report import sections
 from foresight.methods.network.tests.networks import FIVE, network
 from foresight.model.drivers import change_driver, set_link
@@ -70,6 +70,15 @@ def test_the_page_has_both_pictures_two_loops_and_what_is_left_out() -> None:
     assert found(section, Text)[-1].text == (
         "There are 5 loops of at most 6 links. 1 link that is only possible is not counted."
     )
+
+
+def test_the_page_says_as_what_possible_links_count() -> None:
+    document = count_potential(2).apply(set_link("a", "d", potential=True).apply(network(FIVE)))
+    (section,) = sections(document, 8)
+    assert found(section, Text)[-1].text.endswith("1 link that is only possible counts as moderate.")
+    silent = set_link("a", "b", strength=0).apply(network(FIVE))
+    (section,) = sections(silent, 8)
+    assert found(section, Text)[-1].text == "There are 5 loops of at most 6 links."
 
 
 def test_a_loop_with_a_name_is_told_first() -> None:

@@ -67,7 +67,8 @@ def test_who_climbs_stands_first_and_why_is_told(qtbot: QtBot, open_workspace: O
     assert list(session.selection) == ["a"]
     assert view.said.text() == (
         "When paths count, “Driver a” climbs from rank 2 to 1 in influence, through “Driver b”.\n"
-        "Influence 4, dependence 0. Driving factor."
+        "Influence 4, dependence 0. Driving factor.\n"
+        "Rank 3 in leverage: all that it moves within 3 links."
     )
     assert view.outcome.text() == "Paths of 3 links and more give one and the same order."
 
@@ -137,6 +138,7 @@ def test_a_driver_is_held_up_then_down_and_the_way_stands_out(qtbot: QtBot, open
     assert view.said.text() == "“Driver c” is undecided: pushed up directly and down through “Driver b”."
     choose(qtbot, view.way.box, Key.Key_Down)
     assert answers(view)[0] == "1  Driver b: down"
+    assert view.said.text() == "“Driver c” is undecided: pushed down directly and up through “Driver b”."
     assert overlay_of(view).drivers["a"] == "held down"
     choose(qtbot, view.links.box, Key.Key_Home)
     assert answers(view) == ["1  Driver b: down", "2  Driver c: down"]
