@@ -68,6 +68,8 @@ def _kill(path: Path, moment: float) -> Death:
             left.unlink()
     newest = sorted(copies.glob("*.foresight"))[-2:]  # the others were looked at before
     unreadable = sum(number_in(file) is None for file in (path, *newest))
+    if found is None:  # counted; the next program needs one to go on with
+        save(workshop(path.parent.name), path)
     return Death(unreadable, found is not None and found not in (acknowledged, acknowledged + 1), where)
 
 

@@ -156,8 +156,8 @@ def saving_refused(folder: Path, _count: int) -> Row:
 
 
 def _is_well(case: Case, result: dict[str, Any]) -> bool:
-    (said,) = result["said"]
-    return case.said in said and result["whole"] and result["marked"] and not result["left"]
+    is_said = len(result["said"]) == 1 and case.said in result["said"][0]
+    return is_said and result["whole"] and result["marked"] and not result["left"]
 
 
 TRIALS = (Trial("refused", saving_refused, full=1, short=1),)
