@@ -77,7 +77,7 @@ def _send(widget: QWidget, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton
 def _kept() -> Row:
     """One driver with three links comes to a network of 300 that was untangled; it is untangled again."""
     document = Document(doc_id="bench").put(network(300, 600))
-    document = arrange(arranged(document, "forces")).apply(document)
+    document = arrange(arranged(document, "forces"), "forces").apply(document)
     before = places(document)
     document = place_new(Driver(id="new", title="New")).apply(document)
     random = Random(3)

@@ -1,6 +1,6 @@
-"""Automatic layout of the canvas. Pinned drivers stay; the others start from where they stand, and a picture that is
-nearly as clear as it can be is kept but for what is out of place in it, so that people know it again. Everything is
-deterministic: the same document gives the same layout.
+"""Automatic layout of the canvas. Pinned drivers stay; the others start from where they stand, and an untangled picture
+that is still nearly as clear as it can be is kept but for what is out of place in it, so that people know it again.
+Everything is deterministic: the same document gives the same layout.
 
 Inside, one unit is the room of one driver (``model.PITCH``) across and down.
 """
@@ -8,20 +8,19 @@ Inside, one unit is the room of one driver (``model.PITCH``) across and down.
 import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick, no_tick
 from foresight.core.spacing import Point
 from foresight.core.words import N_
 from foresight.methods.network.analysis import Role, parts
-from foresight.methods.network.model import PITCH, Network, pinned, places
+from foresight.methods.network.model import PITCH, Arrangement, Network, pinned, places
 from foresight.model.drivers import Drivers, Link
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Arrangement = Literal["forces", "layers", "circle"]
 ARRANGEMENTS: dict[Arrangement, str] = {
     "forces": N_("Untangle"),
     "layers": N_("Arrange by role"),
@@ -63,7 +62,8 @@ def arranged(document: Document, how: Arrangement, *, tick: Tick = no_tick) -> d
     if how != "forces" or not fixed.any():
         free = free + start.mean(axis=0) - free.mean(axis=0)
     found = _apart(np.where(fixed[:, None], start, free), fixed)
-    if how == "forces" and _length(found, pairs) > EARNED * _length(start, pairs):
+    is_known = how == "forces" and document[Network].arranged == how
+    if is_known and _length(found, pairs) > EARNED * _length(start, pairs):
         found = _mended(start, pairs, fixed)
     return {driver: (float(x), float(y)) for driver, (x, y) in zip(now, found * PITCH, strict=True)}
 

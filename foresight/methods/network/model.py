@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,9 @@ FAR = 100_000.0
 LONGEST = 6
 """Links of the loops that are looked for, as long as nobody says otherwise: few can follow longer ones in a room."""
 LoopLength = Annotated[int, Field(ge=2, le=8)]
+
+Arrangement = Literal["forces", "layers", "circle"]
+"""The automatic layouts: linked drivers near each other, a column for each role, all around a circle."""
 
 Coordinate = Annotated[float, Field(ge=-FAR, le=FAR)]
 
@@ -70,6 +73,8 @@ class Network(Slice):
     placements: tuple[Placement, ...] = ()
     loop_names: tuple[LoopName, ...] = ()
     clusters: tuple[Cluster, ...] = ()
+    arranged: Arrangement | None = None
+    """The automatic layout that was made last; drivers may have been moved since."""
     potential_strength: Strength = 0
     """The strength at which links count that are only possible; 0: they do not."""
     longest_loop: LoopLength = LONGEST
@@ -133,9 +138,14 @@ def move_drivers(positions: Mapping[Id, Point], folding: bool = False) -> Edit:
     return Edit(label, lambda document: _settled(document, positions, pinned(document)), merge)
 
 
-def arrange(positions: Mapping[Id, Point]) -> Edit:
+def arrange(positions: Mapping[Id, Point], how: Arrangement) -> Edit:
     """Take over an automatic layout."""
-    return Edit(_("Arrange drivers"), lambda document: _settled(document, positions, pinned(document)))
+
+    def apply(document: Document) -> Document:
+        after = _settled(document, positions, pinned(document))
+        return after.put(after[Network].but(arranged=how))
+
+    return Edit(_("Arrange drivers"), apply)
 
 
 def pin(drivers: Iterable[Id], is_pinned: bool) -> Edit:

@@ -12,8 +12,8 @@ from foresight.kit.tasks import Runner
 from foresight.kit.workspace import Workspace
 from foresight.methods.network.aligning import ALIGNMENTS, Alignment, aligned
 from foresight.methods.network.clusters import clusters_of, free_name, group, ungroup, with_members
-from foresight.methods.network.layout import ARRANGEMENTS, Arrangement, arranged
-from foresight.methods.network.model import Cluster, Network, arrange, move_drivers, pin, pinned, places
+from foresight.methods.network.layout import ARRANGEMENTS, arranged
+from foresight.methods.network.model import Arrangement, Cluster, Network, arrange, move_drivers, pin, pinned, places
 from foresight.methods.network.view_board import Board
 from foresight.methods.network.view_canvas import NetworkCanvas
 from foresight.methods.network.view_tools import SHOWN
@@ -25,6 +25,9 @@ LARGE = 100
 """Drivers; the layout of more of them is made in the background."""
 CLUSTER, ALIGN, ARRANGE, SHOW = N_("Cluster"), N_("Align"), N_("Arrange"), N_("Show")
 """The menus in which actions stand."""
+
+Layout = tuple[Document, Arrangement, dict[Id, Point]]
+"""The document of which it is a layout, how it was made, and where drivers go."""
 
 
 class CanvasWorkspace(Workspace):
@@ -243,20 +246,19 @@ class CanvasWorkspace(Workspace):
         if len(document[Drivers].drivers) > LARGE:
             self.runner.start(_layout_of, document, how)
         else:
-            self.take_layout((document, arranged(document, how)))
+            self.take_layout((document, how, arranged(document, how)))
 
-    def take_layout(self, result: tuple[Document, dict[Id, Point]]) -> None:
+    def take_layout(self, result: Layout) -> None:
         """Take over a layout, unless the network has changed meanwhile."""
-        document, found = result
+        document, how, found = result
         if self.session.document.changed_since(document, (Drivers, Network)):
             self.session.said.emit(_("The network changed meanwhile, so nothing was arranged. Try again."))
             return
         self.session.seal()
-        if not self.session.do(arrange(found)) and not self.session.read_only:
+        if not self.session.do(arrange(found, how)) and not self.session.read_only:
             self.session.said.emit(_("Nothing moves: the picture is as clear as it gets."))
         self.canvas().fit()
 
 
-def _layout_of(document: Document, how: Arrangement, tick: Tick) -> tuple[Document, dict[Id, Point]]:
-    """The layout of a document, and the document it is of."""
-    return document, arranged(document, how, tick=tick)
+def _layout_of(document: Document, how: Arrangement, tick: Tick) -> Layout:
+    return document, how, arranged(document, how, tick=tick)

@@ -87,12 +87,21 @@ class Minimap(QWidget):
             painter.setPen(colour("accent" if chosen else "muted"))
             painter.setBrush(colour("accent" if chosen else ROLE_TINTS[item.role]))
             painter.drawRect(box.adjusted(-1, -1, 1, 1) if chosen else box)
-        painter.setPen(QPen(colour("muted"), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for cluster in self._canvas.network.clusters.values():
-            painter.drawRect(self.from_scene(cluster.frame))
+        self._draw_clusters(painter)
         painter.end()
         return made
+
+    def _draw_clusters(self, painter: QPainter) -> None:
+        whole, scale, corner = self._frame()
+        pen = QPen(colour("muted"), 1, Qt.PenStyle.DashLine)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.translate(corner)
+        painter.scale(scale, scale)
+        painter.translate(-whole.topLeft())
+        for cluster in self._canvas.network.clusters.values():
+            painter.drawPath(cluster.path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.redraw()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from foresight.core.document import Document, Id
 from foresight.methods.network.analysis import parts
-from foresight.methods.network.model import NODE, Network, pinned, places
+from foresight.methods.network.model import NODE, Cluster, Network, pinned, places
 from foresight.methods.network.view_clusters import ClusterItem
-from foresight.methods.network.view_layer import LinkLayer
+from foresight.methods.network.view_layer import MANY, LinkLayer
 from foresight.methods.network.view_links import Curve
 from foresight.methods.network.view_nodes import DriverItem, common_size
 from foresight.methods.network.view_overlay import Overlay
@@ -87,8 +87,14 @@ class NetworkScene(QGraphicsScene):
                 self.clusters[cluster.id] = ClusterItem(cluster)
                 self.addItem(self.clusters[cluster.id])
             item = self.clusters[cluster.id]
-            item.show_cluster(cluster, self.extent(cluster.drivers))
+            self._show_cluster(item, cluster)
             item.set_chosen(cluster.id in self._selected)
+
+    def _show_cluster(self, item: ClusterItem, cluster: Cluster) -> None:
+        inside = set(cluster.drivers)
+        spots = {driver: found.pos() for driver, found in self.drivers.items()}
+        members = [spot for driver, spot in spots.items() if driver in inside]
+        item.show_cluster(cluster, members, (spot for driver, spot in spots.items() if driver not in inside))
 
     def _common_size(self, wanted: int) -> int:
         """The size of type for most titles where one would like ``wanted``."""
@@ -106,8 +112,10 @@ class NetworkScene(QGraphicsScene):
         return area.adjusted(-NODE[0] / 2, -NODE[1] / 2, NODE[0] / 2, NODE[1] / 2)
 
     def whole(self) -> QRectF:
-        """The rectangle around everything, the names of clusters included."""
+        """The rectangle around everything: the names of clusters, and links unless there are many."""
         area = self.extent()
+        for curve in self.curves.values() if len(self.curves) <= MANY else ():
+            area = area.united(curve.bounds)
         for item in self.clusters.values():
             area = area.united(item.frame.adjusted(0, -NAME, 0, 0))
         return area
@@ -160,7 +168,7 @@ class NetworkScene(QGraphicsScene):
         self.update(self.links.follow(lambda driver: self.drivers[driver].pos()))
         for item in self.clusters.values():
             if not self._dragged.isdisjoint(item.cluster.drivers):
-                item.show_cluster(item.cluster, self.extent(item.cluster.drivers))
+                self._show_cluster(item, item.cluster)
 
     def end_drag(self) -> None:
         """The dragged drivers stand still again."""

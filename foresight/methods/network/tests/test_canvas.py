@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from conftest import OpenWorkspace
 from foresight.core.document import Document
 from foresight.kit.session import Session
-from foresight.methods.network.model import Network, move_drivers, places
+from foresight.methods.network.clusters import group
+from foresight.methods.network.model import Cluster, Network, move_drivers, places
 from foresight.methods.network.tests.networks import network
 from foresight.methods.network.view import NetworkWorkspace
 from foresight.methods.network.view_board import Board
@@ -173,6 +174,16 @@ def test_a_cluster_is_worked_with_keys_only(room: Room) -> None:
     assert room.session.document[Network].clusters[0].name == "State"
     room.press(Key.Key_G, CONTROL | SHIFT)
     assert room.session.document[Network].clusters == ()
+
+
+def test_the_frame_of_a_cluster_takes_in_its_drivers_and_no_others(room: Room) -> None:
+    room.session.do(group(Cluster(id="x", name="Ends", drivers=("a", "b"))))
+    item = room.scene.clusters["x"]
+    assert item.path.contains(QPointF(200, 60)), "a rectangle where nobody else stands"
+    room.session.do(move_drivers({"c": (380.0, 10.0), "b": (400.0, 200.0)}))
+    boxes = {driver: found.sceneBoundingRect().center() for driver, found in room.scene.drivers.items()}
+    assert {driver for driver, spot in boxes.items() if item.path.contains(spot)} == {"a", "b"}
+    assert item.path.contains(QPointF(200, 100)), "bands join what belongs together"
 
 
 def test_focus_shows_neighbours_a_step_farther_and_ends(room: Room) -> None:

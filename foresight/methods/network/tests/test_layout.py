@@ -12,8 +12,18 @@ from foresight.core.document import Document
 from foresight.core.progress import Cancelled
 from foresight.core.spacing import Point
 from foresight.methods.network.clusters import group
-from foresight.methods.network.layout import ARRANGEMENTS, Arrangement, arranged
-from foresight.methods.network.model import NODE, Cluster, Network, arrange, move_drivers, pin, place_new, places
+from foresight.methods.network.layout import ARRANGEMENTS, arranged
+from foresight.methods.network.model import (
+    NODE,
+    Arrangement,
+    Cluster,
+    Network,
+    arrange,
+    move_drivers,
+    pin,
+    place_new,
+    places,
+)
 from foresight.methods.network.tests.networks import FIVE, network, networks
 from foresight.model.drivers import Driver, Drivers, Link, set_link
 
@@ -103,7 +113,7 @@ def moved(before: dict[str, Point], after: dict[str, Point]) -> float:
 
 def test_a_new_driver_finds_its_place_and_the_picture_stays_known() -> None:
     document = ring_of_stars(12)
-    document = arrange(arranged(document, "forces")).apply(document)
+    document = arrange(arranged(document, "forces"), "forces").apply(document)
     before = places(document)
     document = place_new(Driver(id="new", title="New"), at=(5000.0, 5000.0)).apply(document)
     document = set_link("new", "03h", strength=3).apply(document)
@@ -116,7 +126,7 @@ def test_a_new_driver_finds_its_place_and_the_picture_stays_known() -> None:
 
 def test_untangling_twice_moves_hardly_anything() -> None:
     document = ring_of_stars(12)
-    document = arrange(arranged(document, "forces")).apply(document)
+    document = arrange(arranged(document, "forces"), "forces").apply(document)
     assert moved(places(document), arranged(document, "forces")) < 20
 
 
