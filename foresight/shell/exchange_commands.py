@@ -83,7 +83,7 @@ class ExchangeCommands(Navigation):
             return
         title = self.session.document[Workshop].title or _("Workshop")
         proposed = file_stem(f"{title} {_(kind[1].title)}") + kind[1].endings[0]
-        names = {ending: _(KINDS.get(ending, f"*{ending}")) for ending in kind[1].endings}
+        names = {ending: _(KINDS[ending]) if ending in KINDS else f"*{ending}" for ending in kind[1].endings}
         path = ask_where(self, _("Export"), self._folder() / proposed, names)
         if path is not None:
             self.export_path(path, kind)
