@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.methods import slice_kinds
+from foresight.core.text import Code
 
 WHOLE, BROKEN = (-1, 0, 1, 2, 3, 50, 100), (-7.5, 0.0, 1.0, 2.5, 5.0)
 TRIES = 30
@@ -105,6 +106,8 @@ def _flat(marks: tuple[Any, ...]) -> Iterator[Any]:
 def _single(annotation: Any, source: Source, limits: tuple[Any, ...]) -> Any:
     if annotation is bool:
         return source.random.random() < 0.5
+    if annotation is str and any(limit in get_args(Code) for limit in limits):
+        return f"P{source.random.randrange(10_000)}"
     if annotation is str:
         return source.text(_limit(limits, "max_length", 60))
     if annotation is int or annotation is float:
