@@ -206,8 +206,10 @@ class Workspace(QWidget):
         return len(self._factories)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first control of what is shown, or else of the whole workspace."""
-        first: QWidget = next(reading_order(self.stack), None) or next(reading_order(self), self)
+        """Give the keyboard to what is shown: its picture or list if it names one, else its first control."""
+        shown = self.stack.currentWidget()
+        named = shown.focusProxy() if shown is not None else None
+        first: QWidget = named or next(reading_order(self.stack), None) or next(reading_order(self), self)
         group = first.group() if isinstance(first, QAbstractButton) else None
         chosen = group.checkedButton() if group is not None else None
         (chosen or first).setFocus()

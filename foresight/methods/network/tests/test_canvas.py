@@ -102,6 +102,12 @@ def test_clicks_with_a_key_held_select_several_and_take_one_out_again(room: Room
     assert room.selected == set()
 
 
+def test_the_keyboard_goes_to_the_canvas_first(room: Room) -> None:
+    room.board.tools.search.setFocus()
+    room.workspace.take_focus()
+    assert room.canvas.hasFocus()
+
+
 def test_a_rubber_band_selects_and_adds(room: Room) -> None:
     room.drag(QPointF(-120, -50), QPointF(120, 340))
     assert room.selected == {"a", "c"}
