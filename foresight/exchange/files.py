@@ -3,10 +3,10 @@
 import os
 from pathlib import Path
 
-from foresight.core.problems import FileProblem
+from foresight.core.problems import FileProblem, Problem
 from foresight.core.progress import Tick, no_tick
 from foresight.core.storage import read_bytes
-from foresight.core.words import _
+from foresight.core.words import _, listed, quoted
 from foresight.exchange.csv_files import read_csv, write_csv
 from foresight.exchange.excel_reading import read_excel
 from foresight.exchange.excel_writing import Page, write_excel
@@ -32,6 +32,17 @@ def read_book(path: Path, tick: Tick = no_tick) -> Book:
     if path.suffix.lower() == EXCEL or data.startswith(b"PK\x03\x04"):
         return read_excel(data, tick)
     return read_csv(data)
+
+
+def read_table(path: Path, tick: Tick = no_tick) -> Book:
+    """As ``read_book``, with the first sheet that holds anything and no other; a note names those. Raises Problem."""
+    book = read_book(path, tick)
+    held = [sheet for sheet in book.sheets if sheet.rows]
+    if not held:  # there are formulas that were never calculated, else the file would have been refused
+        raise Problem("\n".join(remark.text for remark in book.remarks[:5]))
+    others = listed([quoted(sheet.name) for sheet in held[1:11]])
+    notes = (_("Only the sheet {name} was read, not {others}.").format(name=quoted(held[0].name), others=others),)
+    return Book((held[0],), book.remarks, (*book.notes, *(notes if others else ())))
 
 
 def write_table(page: Page, ending: str) -> bytes:

@@ -47,7 +47,7 @@ class ExchangeCommands(Navigation):
         kinds = exchanges("read")
         everything = _pattern(_("All that can be imported"), {end for _method, one in kinds for end in one.endings})
         patterns = {_pattern(_name(kind), kind[1].endings): kind for kind in kinds}
-        filters = ";;".join([everything, *patterns])
+        filters = ";;".join([everything, *patterns, _("All files (*)")])
         name, chosen = QFileDialog.getOpenFileName(self, _("Import"), str(self._folder()), filters)
         if name:
             self.import_path(Path(name), patterns.get(chosen))

@@ -15,7 +15,7 @@ from foresight.core.progress import Cancelled
 from foresight.exchange import excel_reading, excel_worker
 from foresight.exchange.excel_reading import LIMITS, read_excel
 from foresight.exchange.excel_writing import Page, write_excel
-from foresight.exchange.files import read_book
+from foresight.exchange.files import read_book, read_table
 from foresight.exchange.table import Cell
 
 SAMPLES = Path(__file__).parents[1] / "data" / "hostile"
@@ -177,3 +177,17 @@ def test_what_is_written_is_read_back_and_texts_stay_texts(table: list[list[Cell
 
 def test_a_text_with_what_xml_cannot_hold_is_written_without_it() -> None:
     assert read_excel(write_excel([Page("S", [["a\x00b\ufffe\uffffc"]])])).sheets[0].rows == (("abc",),)
+
+
+def test_a_table_is_the_first_sheet_that_holds_anything_and_the_others_are_named(tmp_path: Path) -> None:
+    pages = [Page("Empty", []), Page("One", [["a"]]), Page("Two", [["b"]]), Page("Three", [["c"]])]
+    (tmp_path / "f.xlsx").write_bytes(write_excel(pages))
+    book = read_table(tmp_path / "f.xlsx")
+
+    assert [sheet.rows for sheet in book.sheets] == [(("a",),)]
+    assert book.notes == ("Only the sheet “One” was read, not “Two” and “Three”.",)
+
+
+def test_a_table_of_nothing_but_formulas_is_a_problem_that_names_them() -> None:
+    with pytest.raises(Problem, match="S, row 1, column A: Here is a formula that was never calculated"):
+        read_table(SAMPLES / "xlsx" / "formula_uncached.xlsx")

@@ -11,7 +11,7 @@ from foresight.core.text import clean_line
 from foresight.core.words import N_, _, quoted
 from foresight.exchange.cells import columns, ignored, one_of, whole_number, yes_or_no
 from foresight.exchange.excel_writing import Page
-from foresight.exchange.files import read_book, write_table
+from foresight.exchange.files import read_table, write_table
 from foresight.exchange.table import Cell, Sheet
 from foresight.methods.network.drafting import Draft, prose, titles
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Drivers, Link, Sign
@@ -69,7 +69,7 @@ def _cell(link: Link, field: str, names: Mapping[Id, str]) -> Cell:
 
 def read(document: Document, path: Path, tick: Tick) -> Proposal:
     """What the first sheet of this file would make of the links. Raises Problem."""
-    book = read_book(path, tick)
+    book = read_table(path, tick)
     draft = Draft(document)
     notes = read_sheet(book.sheets[0], draft, tick)
     return draft.proposal(book.remarks, (*book.notes, *notes))

@@ -16,7 +16,7 @@ from foresight.core.text import clean_line
 from foresight.core.words import _, quoted
 from foresight.exchange.cells import same
 from foresight.exchange.excel_writing import Page
-from foresight.exchange.files import read_book, write_table
+from foresight.exchange.files import read_table, write_table
 from foresight.exchange.table import Cell, Sheet
 from foresight.methods.network.drafting import Draft, titles
 from foresight.model.drivers import Drivers, Link
@@ -54,7 +54,7 @@ def _cell(link: Link | None) -> Cell:
 
 def read(document: Document, path: Path, tick: Tick) -> Proposal:
     """What the first sheet of this file would make of the links. Raises Problem."""
-    book = read_book(path, tick)
+    book = read_table(path, tick)
     draft = Draft(document)
     if not read_sheet(book.sheets[0], draft, tick):
         raise Problem(_("There is no matrix here: the first row and the first column must hold the titles of drivers."))

@@ -13,7 +13,7 @@ from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_pro
 from foresight.core.words import N_, _, listed, quoted
 from foresight.exchange.cells import all_different, columns, ignored, one_of, same
 from foresight.exchange.excel_writing import Page
-from foresight.exchange.files import read_book, write_table
+from foresight.exchange.files import read_table, write_table
 from foresight.exchange.table import Cell, Sheet
 from foresight.model.trends import CATEGORIES, DIRECTIONS, KINDS, LIKELIHOODS, RINGS, STATUSES, Trend, Trends
 
@@ -70,7 +70,7 @@ def _cell(trend: Trend, name: str, field: str) -> str:
 
 def read(document: Document, path: Path, tick: Tick) -> Proposal:
     """What the first sheet of this file would make of the trends. Raises Problem."""
-    book = read_book(path, tick)
+    book = read_table(path, tick)
     sheet = book.sheets[0]
     where, strange = columns(sheet, FIELDS, ("title",))
     draft = _Draft(document)

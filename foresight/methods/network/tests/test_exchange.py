@@ -305,8 +305,15 @@ def test_a_workbook_filled_in_in_excel_comes_back(tmp_path: Path) -> None:
     )
 
 
+def test_an_empty_template_that_comes_back_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "f.xlsx").write_bytes(exchange_workbook.write(Document(), ".xlsx"))
+    proposal = exchange_workbook.read(TRUST, tmp_path / "f.xlsx", no_tick)
+
+    assert proposal.edit.apply(TRUST) is TRUST
+    assert proposal.remarks == ()
+
+
 def test_a_workbook_without_our_sheets_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "f.xlsx").write_bytes(exchange_links.write(TRUST, ".xlsx").replace(b"Links", b"Other"))
     book = openpyxl.Workbook()
     book.worksheets[0].append(["x"])
     book.save(tmp_path / "f.xlsx")
