@@ -44,7 +44,7 @@ def plain_label(text: str = "", role: str = "body", *, wrap: bool = True) -> QLa
 
 def tip_text(text: str) -> str:
     """What a tool tip must be given to show ``text`` literally (Qt would take some texts for mark-up)."""
-    escaped = text[:CLIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = text[:CLIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<qt>{escaped}</qt>" if text else ""
 
 

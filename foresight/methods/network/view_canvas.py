@@ -1,10 +1,11 @@
 """The canvas on which one works: move, link and rename with the mouse; walk, link and grade with the keys."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGraphicsView
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QGraphicsView, QToolTip
 
 from foresight.core.document import Id
+from foresight.kit.labels import tip_text
 from foresight.kit.session import Session
 from foresight.methods.network.clusters import with_members
 from foresight.methods.network.grading import graded
@@ -15,6 +16,8 @@ from foresight.methods.network.view_nodes import DriverItem
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.methods.network.view_walking import Walking, Way
 from foresight.methods.network.walking import nearest
+from foresight.methods.network.words import link_in_words
+from foresight.model.drivers import Link
 
 REACH = 7.0
 """How near in pixels one must click to meet a link."""
@@ -120,6 +123,19 @@ class NetworkCanvas(EditableNetwork):
         if found is not None and found not in self.session.selection:
             self.session.select(found)
         self.menu_wanted.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A link under the pointer is told in words: it is no item, so Qt does not know it."""
+        if isinstance(event, QHelpEvent) and self.itemAt(event.pos()) is None:
+            found = self.network.link_at(self.mapToScene(event.pos()), REACH / self.scale_now)
+            QToolTip.showText(event.globalPos(), self.link_told(found), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def link_told(self, link: Id | None) -> str:
+        """The tool tip of a link; "" for none."""
+        found = self.session.document.find(link, Link) if link else None
+        return tip_text(link_in_words(self.session.document, found.source, found.target)) if found else ""
 
     # Keys
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from conftest import OpenWorkspace
@@ -295,6 +295,15 @@ def test_the_overview_map_travels_by_mouse_and_keys_and_can_be_hidden(room: Room
     assert not small.isVisible()
     room.workspace.toggle_map()
     assert small.isVisible()
+
+
+def test_things_are_told_when_one_points_at_them(room: Room) -> None:
+    at = room.canvas.mapFromScene(room.scene.curves["dc"].middle)
+    spot = room.canvas.viewport().mapToGlobal(at)
+    QApplication.sendEvent(room.canvas.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, spot))
+    assert QToolTip.text() == "<qt>Driver d → Driver c: strong, opposite direction</qt>"
+    room.session.do(change_driver("a", title="A & <b>"))
+    assert room.scene.drivers["a"].toolTip().startswith("<qt>A &amp; &lt;b&gt;<br>")
 
 
 def test_a_link_runs_around_a_driver_in_its_way(room: Room) -> None:
