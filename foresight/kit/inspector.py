@@ -1,13 +1,16 @@
 """The panel at the right: what is selected, with all its fields."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Entity, Id
 from foresight.core.words import _
-from foresight.kit.fields import Form
 from foresight.kit.labels import plain_label
+
+if TYPE_CHECKING:
+    from foresight.kit.fields import Form  # loaded with the first form: the window stands without
 
 
 class Inspector(QWidget):
@@ -16,7 +19,7 @@ class Inspector(QWidget):
     A form that is given as a function is made when it is first needed.
     """
 
-    def __init__(self, forms: Mapping[type[Entity], Form | Callable[[], Form]], hint: str = "") -> None:
+    def __init__(self, forms: "Mapping[type[Entity], Form | Callable[[], Form]]", hint: str = "") -> None:
         super().__init__()
         self.setAccessibleName(_("Inspector"))
         self._given = dict(forms)
@@ -44,9 +47,9 @@ class Inspector(QWidget):
                 return
         self.stack.setCurrentWidget(self._blank)
 
-    def _form(self, kind: type[Entity]) -> Form:
+    def _form(self, kind: type[Entity]) -> "Form":
         if kind not in self.forms:
             given = self._given[kind]
-            self.forms[kind] = given if isinstance(given, Form) else given()
+            self.forms[kind] = given() if callable(given) else given
             self.stack.addWidget(self.forms[kind])
         return self.forms[kind]

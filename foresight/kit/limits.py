@@ -1,6 +1,5 @@
 """How much text a place takes. What is more is cut, and the user is told in a sentence."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from foresight.core.words import _
@@ -21,6 +20,8 @@ def limit_line(line: QLineEdit, limit: int) -> None:
 
 def say_beside(widget: QWidget, text: str) -> None:
     """Show a sentence below the widget for a while; a screen reader says it."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # with hundreds of names, rarely needed
+
     QToolTip.showText(widget.mapToGlobal(widget.rect().bottomLeft()), tip_text(text), widget)
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 

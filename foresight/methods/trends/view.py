@@ -1,7 +1,10 @@
-"""The workspace of trends: the map, the radar, the list."""
+"""The workspace of trends: the map, the radar, the list.
+
+The program begins here, so what is not seen at once is imported when it is first needed.
+"""
 
 from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -9,19 +12,16 @@ from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import N_, _, number
 from foresight.kit.actions import action
-from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
+from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState
 from foresight.kit.table import Column, ListView
 from foresight.kit.workspace import Workspace, deletion
 from foresight.methods.trends.analysis import Measure, Row
 from foresight.methods.trends.model import driver_of, lines_at_medians, lines_at_middle, make_drivers, renumber
 from foresight.methods.trends.placing import radar
-from foresight.methods.trends.view_card import card
 from foresight.methods.trends.view_lens import Lens, LensBar
 from foresight.methods.trends.view_map import MapView
-from foresight.methods.trends.view_picture import picture
-from foresight.methods.trends.view_radar import RadarView
 from foresight.methods.trends.view_rating import Rater
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
@@ -37,6 +37,10 @@ from foresight.model.trends import (
     change_trend,
     move_trend,
 )
+
+if TYPE_CHECKING:
+    from foresight.kit.charts import FigureView
+    from foresight.kit.fields import Form
 
 MAP, RADAR, LIST = range(3)
 
@@ -89,6 +93,8 @@ class TrendsWorkspace(Workspace):
         return made
 
     def _make_radar(self) -> QWidget:
+        from foresight.methods.trends.view_radar import RadarView
+
         made = RadarView(self.lens, self.rater)
         made.canvas.wants_delete.connect(self.delete_trends)
         made.twin.wants_delete.connect(self.delete_trends)
@@ -119,6 +125,11 @@ class TrendsWorkspace(Workspace):
         )  # fmt: skip
 
     def make_inspector(self) -> QWidget:
+        return Inspector({Trend: self._make_card}, _("Select a trend to see its card and change it here."))
+
+    def _make_card(self) -> "Form":
+        from foresight.methods.trends.view_card import card
+
         return card(self.session)
 
     # What is possible now
@@ -222,8 +233,10 @@ class TrendsWorkspace(Workspace):
         made.save()
         made.deleteLater()
 
-    def _picture(self) -> FigureView:
-        return picture(self.lens, self, of_radar=isinstance(self.view, RadarView))
+    def _picture(self) -> "FigureView":
+        from foresight.methods.trends.view_picture import picture
+
+        return picture(self.lens, self, of_radar=self.view_index == RADAR)
 
     @action(N_("Delete trend"), shortcut="Ctrl+Delete", icon="trash", enabled="has_trend")
     def delete_trends(self) -> None:

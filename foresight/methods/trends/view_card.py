@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -21,7 +21,6 @@ from foresight.kit.fields import (
     WrappedField,
 )
 from foresight.kit.grid import Grid, GridCells
-from foresight.kit.inspector import Inspector
 from foresight.kit.labels import button, plain_label
 from foresight.kit.rows import RowColumn, RowsField
 from foresight.kit.session import Session
@@ -37,7 +36,6 @@ from foresight.model.trends import (
     RINGS,
     STATUSES,
     Evidence,
-    Trend,
     Trends,
     change_trend,
 )
@@ -164,12 +162,8 @@ class DriverField(Field):
         self.session.do(make_drivers(self.session.document, [self._trend]))
 
 
-def card(session: Session) -> QWidget:
-    """The inspector of trends."""
-    return Inspector({Trend: lambda: _form(session)}, _("Select a trend to see its card and change it here."))
-
-
-def _form(session: Session) -> Form:
+def card(session: Session) -> Form:
+    """All fields of a trend."""
     none = _("Not said")
     return Form(
         session,
