@@ -47,6 +47,7 @@ def merge(base: Document | None, mine: Document, theirs: Document) -> Merged:
         mix = Mix(_without(base, needed), mine, theirs)  # what is not in the base is kept, whoever has it
         document = mix.document()
     kept, repairs = _sound(document)
+    kept = mine if kept == mine else kept
     remarks = (*_said_of(needed, document), *dict.fromkeys(mix.remarks), *repairs)
     return Merged(kept, differences(mine, kept), remarks)
 
@@ -73,7 +74,8 @@ def _with_like_ids(base: Document | None, mine: Document, theirs: Document) -> t
     }
     theirs = renamed(theirs, fresh)
     known = _entities(theirs) if fresh else known
-    by_sign = {_sign(entity): entity.id for entity in ours.values() if type(entity).alone}
+    new = [entity for entity in ours.values() if before.get(entity.id) != entity]  # an old one may be deleted there
+    by_sign = {_sign(entity): entity.id for entity in new if type(entity).alone}
     same = {
         entity.id: by_sign[_sign(entity)]
         for entity in known.values()
@@ -117,7 +119,14 @@ def _sound(document: Document) -> tuple[Document, tuple[str, ...]]:
     kept = remove(document, dangling(document))
     kept = remove(kept, [double for part in kept.slices.values() for double in _doubles(part)])
     said = _("To keep the workshop sound: {change}.")
-    return kept, tuple(said.format(change=line(each)) for each in differences(document, kept))
+    names = Names(document)
+    return kept, tuple(said.format(change=_whole(each, names)) for each in differences(document, kept))
+
+
+def _whole(each: Difference, names: Names) -> str:
+    """A difference in words, with all that goes lost with a thing that was removed."""
+    held = names.words(each.before) if each.change == "removed" and each.before is not None else ""
+    return f"{line(each)} ({held})" if held else line(each)
 
 
 def _doubles(part: Slice) -> list[Id]:

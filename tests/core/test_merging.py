@@ -224,7 +224,16 @@ def test_a_link_that_was_bent_onto_another_one_leaves_one_of_them() -> None:
     theirs = BASE.put(added(BASE[Drivers], Link(id="l9", source="d1", target="d3", rationale="New")))
     merged = merge(BASE, mine, theirs)
     assert [(link.id, link.target) for link in merged.document[Drivers].links][:1] == [("l1", "d3")]
-    assert merged.remarks == ("To keep the workshop sound: Removed: link “Tillit → Klima”.",)
+    said = "from: “Tillit”; to: “Klima”; strength: 1; sign: “+”; delay: “short”; rationale: “New”"
+    assert merged.remarks == (f"To keep the workshop sound: Removed: link “Tillit → Klima” ({said}).",)
+
+
+def test_a_link_that_was_drawn_anew_there_is_the_new_one() -> None:
+    theirs = remove(BASE, ["l1"])
+    theirs = theirs.put(added(theirs[Drivers], Link(id="l9", source="d1", target="d2")))
+    merged = merge(BASE, BASE, theirs)
+    assert merged.document == theirs
+    assert merged.remarks == ()
 
 
 def test_one_rating_of_each_group_for_each_thing() -> None:
