@@ -12,7 +12,7 @@ from foresight.core.history import Edit
 from foresight.core.integrity import remove
 from foresight.core.problems import Problem
 from foresight.core.proposals import Proposal, Remark
-from foresight.core.text import LINE_LENGTH, clean_line, clean_prose
+from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
 from foresight.core.words import _, listed, ngettext, quoted
 from foresight.exchange.cells import all_different, same
 from foresight.methods.network.model import place_new
@@ -70,6 +70,13 @@ class Draft:
             )
             raise Problem(said.format(n=NEW_MOST))
         return made.id
+
+    def prose(self, text: str, where: str) -> str:
+        """Running text from a cell; with a remark where it is cut."""
+        whole = clean_prose(text, len(text)).strip()
+        if len(whole) > PROSE_LENGTH:
+            self.remark(_("The text is too long and is shortened to {n} characters.").format(n=PROSE_LENGTH), where)
+        return whole[:PROSE_LENGTH].strip()
 
     def change_driver(self, driver: Id, **fields: Any) -> None:
         """Give a driver these fields."""
@@ -136,8 +143,3 @@ def _linked(document: Document, fresh: Mapping[Pair, Link]) -> Document:
         return document
     kept = [left.pop((link.source, link.target), link) for link in part.links]
     return document.put(part.but(links=(*kept, *left.values())))
-
-
-def prose(text: str) -> str:
-    """Running text from a cell."""
-    return clean_prose(text).strip()

@@ -13,7 +13,7 @@ from foresight.core.words import _, quoted
 from foresight.exchange.cells import one_of
 from foresight.exchange.files import read_small
 from foresight.exchange.graphml import Edge, Graph, read_graphml, write_graphml
-from foresight.methods.network.drafting import Draft, prose, titles
+from foresight.methods.network.drafting import Draft, titles
 from foresight.methods.network.exchange_links import FIELDS, TOGETHER, read_link
 from foresight.model.drivers import Drivers
 from foresight.model.trends import CATEGORIES
@@ -76,7 +76,7 @@ def _read_nodes(graph: Graph, draft: Draft) -> dict[str, str]:
         if driver is None:
             continue
         if "description" in data:
-            draft.change_driver(driver, description=prose(data["description"]))
+            draft.change_driver(driver, description=draft.prose(data["description"], _("node {n}").format(n=number)))
         category = one_of(data.get("category", ""), CATEGORIES)
         if category is not None:
             draft.change_driver(driver, category=category)

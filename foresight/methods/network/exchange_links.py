@@ -13,7 +13,7 @@ from foresight.exchange.cells import columns, ignored, one_of, whole_number, yes
 from foresight.exchange.excel_writing import Page
 from foresight.exchange.files import read_table, write_table
 from foresight.exchange.table import Cell, Sheet
-from foresight.methods.network.drafting import Draft, prose, titles
+from foresight.methods.network.drafting import Draft, titles
 from foresight.model.drivers import DELAYS, SIGNS, STRENGTHS, Drivers, Link, Sign
 
 FIELDS: dict[str, str] = {
@@ -127,7 +127,7 @@ def _fields(cells: Mapping[str, str], where: Where, draft: Draft) -> dict[str, A
                 draft.remark(said.format(text=quoted(clean_line(text, 60)), wanted=_(wanted)), where(field))
                 good = False
         elif field in EMPTY:
-            found[field] = prose(text) or EMPTY[field]
+            found[field] = draft.prose(text, where(field)) or EMPTY[field]
     if (found.get("strength") or 0) < 0:
         if found.get("sign", "-") != "-":
             draft.remark(

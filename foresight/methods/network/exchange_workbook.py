@@ -13,7 +13,7 @@ from foresight.exchange.excel_writing import Page, write_excel
 from foresight.exchange.files import read_book
 from foresight.exchange.table import Cell, Sheet
 from foresight.methods.network import exchange_links, exchange_matrix
-from foresight.methods.network.drafting import Draft, prose, titles
+from foresight.methods.network.drafting import Draft, titles
 from foresight.model.drivers import Drivers
 from foresight.model.trends import CATEGORIES
 
@@ -96,7 +96,9 @@ def _read_drivers(sheet: Sheet, draft: Draft) -> tuple[str, ...]:
         if driver is None:
             continue
         if "description" in cells:
-            draft.change_driver(driver, description=prose(cells["description"]))
+            draft.change_driver(
+                driver, description=draft.prose(cells["description"], sheet.place(row, where["description"]))
+            )
         category = one_of(cells.get("category", ""), CATEGORIES)
         if category is not None:
             draft.change_driver(driver, category=category)

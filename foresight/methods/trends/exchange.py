@@ -134,7 +134,7 @@ class _Draft:
         if field == "tags":
             return tuple(tag for part in text.replace(";", ",").split(",") if (tag := clean_line(part)))
         limit = LENGTHS.get(field, PROSE_LENGTH)
-        whole = clean_prose(text).strip() if field == "description" else clean_line(text, len(text))
+        whole = clean_prose(text, len(text)).strip() if field == "description" else clean_line(text, len(text))
         if len(whole) > limit:
             self.remarks.append(
                 Remark(_("The text is too long and is shortened to {n} characters.").format(n=limit), where(field))

@@ -155,6 +155,13 @@ def test_a_title_that_is_too_long_is_shortened_and_said_so(tmp_path: Path) -> No
     assert proposal.edit.apply(TRUST)[Drivers].drivers[-1].title == "x" * 200
 
 
+def test_a_rationale_that_is_too_long_is_shortened_and_said_so(tmp_path: Path) -> None:
+    proposal = edges(f"from,to,rationale\nDriver a,Driver c,{'x' * 20_001}\n", TRUST, tmp_path)
+
+    assert remarks(proposal) == ["row 2, column C: The text is too long and is shortened to 20000 characters."]
+    assert [link.rationale for link in proposal.edit.apply(TRUST)[Drivers].links][-1] == "x" * 20_000
+
+
 def test_a_list_of_something_else_does_not_fill_the_workshop_with_drivers(tmp_path: Path) -> None:
     rows = "".join(f"Person {n},Town {n}\n" for n in range(NEW_MOST))
 
