@@ -192,12 +192,14 @@ class Workshop(RuleBasedStateMachine):
         """The program dies with a snapshot on disk, and the next one finds it."""
         document = self.history.document
         recorder = Recorder()
-        recorder.record(document, self.path, len(self.past))
-        recorder._lock.release()  # as the operating system does when a program dies
+        try:
+            recorder.record(document, self.path, len(self.past))
+        finally:
+            recorder._lock.release()  # as the operating system does when a program dies
         (found,) = find(slice_kinds())
+        discard(found)
         promise(found.document == document, "what is recovered is not what was there")
         promise((found.path, found.changes) == (self.path, len(self.past)), "the snapshot does not say what it is of")
-        discard(found)
         self.end()
         self.opened(found.document)
         self.history.mark_unsaved()

@@ -59,4 +59,4 @@ def _shows_red(sample: str) -> bool:
     return red(label) > 0
 
 
-TRIALS = (Trial("markup_window", markup_window, full=1_000, short=1),)
+TRIALS = (Trial("markup-window", markup_window, full=1_000, short=1),)

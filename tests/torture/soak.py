@@ -57,12 +57,13 @@ def judged(found: dict[str, Any], count: int) -> Row:
         f"{count} edits, {found['undone']} undone, {found['snapshots']} snapshots, {found['briefs']} briefs: {memory}, "
         f"p{share * 100:.0f} {slowest * 1_000:.0f} ms, {'/'.join(map(str, sorted(files)))} files open"
     )
-    is_flat = count < ENOUGH or growth < SLOPE
+    is_told = count >= ENOUGH  # else it only shows that the trial works
+    is_fine = not is_told or (growth < SLOPE and slowest < SLOW)
     return Row(
         "a long day in one window",
         f"< {SLOPE:g} MB for 1,000 edits, p99 < {SLOW * 1_000:.0f} ms, files constant",
         measured,
-        is_flat and slowest < SLOW and len(files) <= 1,
+        is_fine and len(files) <= 1,
     )
 
 
@@ -171,7 +172,7 @@ def main(count: int) -> None:
     sys.stdout.write(json.dumps(day.found) + "\n")
 
 
-TRIALS = (Trial("soak", soak, full=10_000, short=100),)
+TRIALS = (Trial("soak", soak, full=10_000, short=40),)
 
 if __name__ == "__main__":
     main(int(sys.argv[1]))
