@@ -20,6 +20,7 @@ from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
+from foresight.model.judgements import Judgements
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
@@ -74,6 +75,7 @@ def sample(language: Language) -> Document:
         _slice(Trends, {"trends": list(_trends(language, sources))}),
         _slice(Ratings, _ratings(texts("ratings", language), texts("groups", language))),
         _slice(Drivers, {**texts("drivers", language), "links": list(_links(language))}),
+        _slice(Judgements, {"judgements": list(_judgements(language))}),
         _slice(Network, texts("network", language)),
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
         _slice(Oracle, texts("oracle", language)),
@@ -109,6 +111,27 @@ def _trends(language: Language, sources: dict[str, str]) -> Iterator[dict[str, A
 def _links(language: Language) -> Iterator[dict[str, Any]]:
     for link in texts("links", language)["links"]:
         yield {"id": f"{link['source']}-{link['target']}", **link}
+
+
+def _judgements(language: Language) -> Iterator[dict[str, Any]]:
+    """Judgements of tables around the strength and sign of the link, so that it is what they say together."""
+    links = {f"{link['source']}-{link['target']}": link for link in texts("links", language)["links"]}
+    groups = [group["id"] for group in texts("groups", language)["groups"]]
+    for name, (n, apart) in texts("judgements", language)["links"].items():
+        link, random = links[name], Random(f"judgements of {name}")
+        pairs = n // 3 if apart else 0
+        offsets = _shuffled([*[1, -1] * pairs, *[0] * (n - 2 * pairs)], random)
+        for at, (group, offset) in enumerate(zip(sorted(_shuffled(groups, random)[:n]), offsets, strict=True)):
+            turned = apart == 2 and at == n // 2
+            sign = {"+": "-", "-": "+"}[link["sign"]] if turned else link["sign"]
+            strength = min(3, max(0, link["strength"] + offset))
+            yield {
+                "source": link["source"],
+                "target": link["target"],
+                "group": group,
+                "strength": strength,
+                "sign": sign,
+            }
 
 
 def _ratings(written: dict[str, Any], room: dict[str, Any]) -> dict[str, Any]:
