@@ -10,6 +10,7 @@ from foresight.methods.network.clusters import change_cluster
 from foresight.methods.network.model import NODE, Cluster, place_new
 from foresight.methods.network.view_focus import Focus
 from foresight.methods.network.view_linking import Linking
+from foresight.methods.network.view_nodes import FAR
 from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.methods.network.view_title import TitleEditor
@@ -54,6 +55,8 @@ class EditableNetwork(NetworkPicture):
     def show_selection(self) -> None:
         """Show what is selected."""
         self.network.show_selection(self.session.selection)
+        if self.scale_now < FAR:
+            self.viewport().update()  # titles reach beyond their drivers
         text = self.described()
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)

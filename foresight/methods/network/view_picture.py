@@ -11,6 +11,8 @@ from foresight.core.document import Document, Id
 from foresight.core.look import SIZES
 from foresight.kit.canvas import Canvas
 from foresight.kit.theme import colour, font
+from foresight.methods.network.view_names import draw_names
+from foresight.methods.network.view_nodes import FAR
 from foresight.methods.network.view_scene import NetworkScene
 
 SETTLED = 150
@@ -142,3 +144,5 @@ class NetworkPicture(Canvas):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         self.network.draw_above(painter)
+        if self.scale_now < FAR:
+            draw_names(painter, self.network.named())

@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from foresight.core.document import Document, Id
-from foresight.methods.network.analysis import parts
+from foresight.methods.network.analysis import ROLE_TINTS, parts
 from foresight.methods.network.model import NODE, Cluster, Network, pinned, places
 from foresight.methods.network.view_clusters import ClusterItem
 from foresight.methods.network.view_layer import MANY, LinkLayer
 from foresight.methods.network.view_links import Curve
+from foresight.methods.network.view_names import Name
 from foresight.methods.network.view_nodes import DriverItem, common_size
 from foresight.methods.network.view_overlay import Overlay
 from foresight.model.drivers import Drivers
@@ -23,6 +24,8 @@ FADED = 0.22
 """Opacity of what is beside the point."""
 NAME = 50.0
 """Room for the name above a cluster."""
+NAMED = 60
+"""Drivers that are named at most when all are too small for their titles."""
 AROUND = 600.0
 """How far one can move beyond the outermost drivers."""
 
@@ -160,6 +163,7 @@ class NetworkScene(QGraphicsScene):
         """From now on these drivers move, and their links with them."""
         self._dragged = set(drivers)
         self.links.begin_drag(self._dragged)
+        self.update()
 
     def follow(self) -> None:
         """Draw the links and clusters of the dragged drivers to where those are now."""
@@ -190,6 +194,19 @@ class NetworkScene(QGraphicsScene):
         if self.overlay is not None:
             painter.setOpacity(FADED)
         return self.links.draw(painter, areas, self._extent, moving)
+
+    def named(self) -> list[Name]:
+        """The titles that one wants to read however small the drivers are: of those selected or standing out."""
+        if self._dragged:
+            return []
+        standing_out = self.overlay.drivers if self.overlay else ()
+        wanted = dict.fromkeys([*(one for one in self.drivers if one in self._selected), *standing_out])
+        items = [self.drivers[one] for one in wanted if one in self.drivers][:NAMED]
+        return [
+            Name(item.pos(), item.driver.title, ROLE_TINTS[item.role], item.isSelected())
+            for item in items
+            if item.driver is not None
+        ]
 
     def draw_above(self, painter: QPainter) -> None:
         """Draw the links that are selected, dragged or stand out, over everything."""

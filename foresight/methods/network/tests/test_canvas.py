@@ -342,6 +342,22 @@ def test_titles_grow_when_one_zooms_out_as_far_as_they_are_seen_whole(room: Room
     assert long.text_size(0.6) < short.text_size(0.4)
 
 
+def test_zoomed_far_out_what_is_selected_or_in_focus_is_named(room: Room) -> None:
+    room.canvas.zoom_by(0.5 * FAR / room.canvas.scale_now)
+    beside = room.canvas.mapFromScene(room.spot("b")) + QPoint(30, 0)
+    ground = room.canvas.viewport().grab().toImage().pixel(beside)
+    room.session.select("b")
+    room.press(Key.Key_F)
+    assert [(name.title, name.is_chosen) for name in room.scene.named()] == [
+        ("Driver b", True),
+        ("Driver a", False),
+        ("Driver d", False),
+    ]
+    room.canvas.zoom_by(0.5 * FAR / room.canvas.scale_now)
+    beside = room.canvas.mapFromScene(room.spot("b")) + QPoint(20, 0)
+    assert room.canvas.viewport().grab().toImage().pixel(beside) != ground
+
+
 def test_the_menu_holds_every_action_once(room: Room) -> None:
     from PySide6.QtWidgets import QMenu
 
