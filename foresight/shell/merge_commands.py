@@ -58,7 +58,8 @@ class MergeCommands(VersionCommands):
         except Problem as problem:
             tell(self, problem)
             return
-        self.file.take_disk(opened, _step(_("Merge with what is on disk"), merged.document))
+        if not self.file.take_disk(opened, _step(_("Merge with what is on disk"), merged.document)):
+            return
         self.banner.drop("disk")
         self.banner.say("read", _merged_text, [(N_("Save"), self.save_workshop)] if self.file.is_modified else [])
         text = _("What another program saved is merged into what is here.")

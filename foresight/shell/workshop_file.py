@@ -134,8 +134,13 @@ class WorkshopFile(QObject):
         self.take_disk(opened, Edit(_("Load what is on disk"), lambda _mine: opened.document))
         return opened
 
-    def take_disk(self, opened: Opened, edit: Edit) -> None:
-        """From here on what ``opened`` holds is what lies on disk; ``edit`` takes of it what is wanted."""
+    def take_disk(self, opened: Opened, edit: Edit) -> bool:
+        """From here on what ``opened`` holds is what lies on disk; ``edit`` takes of it what is wanted.
+
+        False where nothing may be changed: another window may have taken the workshop over meanwhile.
+        """
+        if not self.session.may_edit():
+            return False
         self.session.seal()
         self.session.do(edit)
         history = self.session.history
@@ -148,6 +153,7 @@ class WorkshopFile(QObject):
         self._stamp, self.base, self.writable = opened.stamp, opened.document, opened.reading.writable
         self.session.read_only = not self.writable
         self.state_changed.emit()
+        return True
 
     # Saving
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from foresight.core.document import Document
 from foresight.core.encoding import encode
 from foresight.core.methods import slice_kinds
+from foresight.core.problems import ConflictProblem
 from foresight.core.storage import load, save
 from foresight.core.words import speak
 from foresight.model.groups import Group, Groups, add_group
@@ -250,6 +251,26 @@ def test_the_banner_offers_to_merge_too_and_deletions_of_theirs_are_taken_over(
     assert (document[Workshop].title, len(document[Trends].trends)) == ("Mine", count - 1)
     assert window.save_workshop()
     assert title_in(plan) == "Mine"
+
+
+def test_nothing_is_merged_in_a_window_that_another_one_took_over(
+    qtbot: QtBot, open_window: OpenWindow, plan: Path
+) -> None:
+    first, second = open_window(plan), open_window(plan)
+    edit(first, "Mine")
+    mine = first.session.document
+    second.file.take_over()
+    qtbot.waitUntil(lambda: not second.session.read_only)
+    edit(second, "Theirs")
+    assert second.save_workshop()
+    first.merge_theirs()
+    assert banner(first).startswith("This workshop is open for reading only.")
+    assert first.session.document is mine
+
+    first.file.take_over()
+    qtbot.waitUntil(lambda: not first.session.read_only)
+    with pytest.raises(ConflictProblem):
+        first.file.save()
 
 
 def test_without_changes_of_ones_own_there_is_nothing_to_merge(

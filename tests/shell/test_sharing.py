@@ -50,7 +50,7 @@ def test_what_is_unsaved_where_another_window_took_over_is_not_lost(
     assert banner(first).startswith("Another window took this workshop over. What you changed is still here")
     assert first.session.document[Workshop].title == "Unsaved"
     assert first.file.is_modified
-    second.session.do(set_workshop(place="Oslo"))
+    second.session.do(set_workshop(place="Tromsø"))
     assert second.save_workshop()
 
     first.file.take_over()
@@ -61,7 +61,7 @@ def test_what_is_unsaved_where_another_window_took_over_is_not_lost(
     assert not first.save_workshop()
     assert first.save_workshop()
     saved = load(plan, slice_kinds())[Workshop]
-    assert (saved.title, saved.place) == ("Unsaved", "Oslo")
+    assert (saved.title, saved.place) == ("Unsaved", "Tromsø")
 
 
 def test_taking_over_what_was_saved_meanwhile_reads_it_first(qtbot: QtBot, open_window: OpenWindow, plan: Path) -> None:
