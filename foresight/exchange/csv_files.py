@@ -11,10 +11,9 @@ from io import StringIO
 
 from foresight.core.problems import Problem
 from foresight.core.proposals import Remark
-from foresight.core.text import clean_prose
 from foresight.core.words import _, language
 from foresight.exchange.formulas import guarded, unguarded
-from foresight.exchange.table import CELLS_MOST, COLUMNS_MOST, ROWS_MOST, Book, Cell, Sheet
+from foresight.exchange.table import CELLS_MOST, COLUMNS_MOST, ROWS_MOST, Book, Cell, Sheet, clean
 
 SEPARATORS = (";", "\t", ",", "|")
 """In the order in which they are preferred where several would do."""
@@ -67,7 +66,7 @@ def write_csv(rows: Iterable[Sequence[Cell]], separator: str = "") -> bytes:
 def _written(cell: Cell, alone: bool) -> str:
     if not isinstance(cell, str):
         return '""' if cell is None and alone else "" if cell is None else str(cell)
-    text = guarded(clean_prose(cell))
+    text = guarded(clean(cell))
     quotes = _needs_quotes.search(text) or (alone and not text) or text[:4].lower() == "sep="
     return '"' + text.replace('"', '""') + '"' if quotes else text
 
@@ -113,7 +112,7 @@ def _records(text: str, separator: str) -> list[tuple[str, ...]]:
             cells += len(record)
             if len(rows) == ROWS_MOST or len(record) > COLUMNS_MOST or cells > CELLS_MOST:
                 raise too_large()
-            rows.append(tuple(clean_prose(unguarded(cell)) for cell in record))
+            rows.append(tuple(clean(unguarded(cell)) for cell in record))
     except csv.Error as error:
         said = _("Row {row} cannot be read: a quotation mark there has no counterpart, or a cell is much too long.")
         raise Problem(said.format(row=len(rows) + 1), details=str(error)) from error

@@ -15,10 +15,10 @@ from typing import Any
 from foresight.core.problems import Problem
 from foresight.core.progress import Tick, no_tick
 from foresight.core.proposals import Remark
-from foresight.core.text import clean_line, clean_prose
+from foresight.core.text import clean_line
 from foresight.core.words import _, ngettext
 from foresight.exchange.csv_files import too_large
-from foresight.exchange.table import CELLS_MOST, COLUMNS_MOST, ROWS_MOST, Book, Sheet
+from foresight.exchange.table import CELLS_MOST, COLUMNS_MOST, ROWS_MOST, Book, Sheet, clean
 
 SECONDS_MOST = 20.0
 LIMITS = {
@@ -53,8 +53,7 @@ def read_excel(data: bytes, tick: Tick = no_tick) -> Book:
     if "refused" in answer:
         raise _refusal(str(answer["refused"]), str(answer.get("details", "")))
     sheets = tuple(
-        Sheet(tuple(tuple(map(clean_prose, row)) for row in rows), clean_line(name, 31))
-        for name, rows in answer["sheets"]
+        Sheet(tuple(tuple(map(clean, row)) for row in rows), clean_line(name, 31)) for name, rows in answer["sheets"]
     )
     uncounted = answer["uncounted"]
     if not uncounted and not any(sheet.rows for sheet in sheets):

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from foresight.core.text import clean_prose
-from foresight.exchange.table import Cell, letters
+from foresight.exchange.table import Cell, clean, letters
 
 _not_in_xml = re.compile("[\ufffe\uffff]")
 
@@ -39,7 +38,7 @@ def write_excel(pages: Sequence[Page]) -> bytes:
                 if value is None or value == "":
                     continue
                 cell = sheet.cell(row, column)
-                cell.value = _not_in_xml.sub("", clean_prose(value)) if isinstance(value, str) else value
+                cell.value = _not_in_xml.sub("", clean(value)) if isinstance(value, str) else value
                 if isinstance(value, str):
                     cell.data_type = "s"  # otherwise a text that begins with = is a formula
                     cell.quotePrefix = str(cell.value).startswith(("=", "+", "-", "@"))

@@ -10,9 +10,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError  # only their names; defusedxml parses
 
 from foresight.core.problems import Problem
-from foresight.core.text import clean_prose
 from foresight.core.words import _
-from foresight.exchange.table import CELLS_MOST
+from foresight.exchange.table import CELLS_MOST, clean
 
 DEPTH_MOST = 20
 """Of elements inside each other."""
@@ -70,7 +69,7 @@ def write_graphml(nodes: Mapping[str, Mapping[str, Any]], edges: Iterable[tuple[
 def _clean(data: Mapping[str, Any]) -> dict[str, Any]:
     """Without what XML cannot hold."""
     return {
-        name: clean_prose(value).replace("\ufffe", "").replace("\uffff", "") if isinstance(value, str) else value
+        name: clean(value).replace("\ufffe", "").replace("\uffff", "") if isinstance(value, str) else value
         for name, value in data.items()
     }
 
@@ -110,7 +109,7 @@ def _data(element: Element, names: Mapping[str, str]) -> Iterator[tuple[str, str
         text = data.text or ""
         for inner in data.iter():
             if _name(inner) in ("NodeLabel", "EdgeLabel") and (inner.text or "").strip():
-                yield "label", clean_prose(inner.text or "").strip()
+                yield "label", clean(inner.text or "").strip()
         name = names.get(data.get("key", ""), data.get("key", ""))
         if text.strip():
-            yield name.strip().lower(), clean_prose(text).strip()
+            yield name.strip().lower(), clean(text).strip()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from foresight.core.proposals import Remark
+from foresight.core.text import clean_prose
 from foresight.core.words import _
 
 BYTES_MOST = 10 * 2**20
@@ -21,7 +22,7 @@ Where = Callable[[int], str]
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of cells; the rows may have different lengths. Texts are cleaned (core.text.clean_prose)."""
+    """Rows of cells; the rows may have different lengths. Texts are cleaned."""
 
     rows: tuple[tuple[str, ...], ...]
     name: str = ""
@@ -52,6 +53,11 @@ class Book:
     sheets: tuple[Sheet, ...]
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def clean(text: str) -> str:
+    """A text of a cell without what nobody can see, at its full length; line breaks become ``\\n``."""
+    return clean_prose(text, len(text))
 
 
 def letters(column: int) -> str:

@@ -1,7 +1,7 @@
 """What texts in cells mean."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foresight.core.problems import Problem
@@ -27,6 +27,7 @@ def test_what_is_no_plain_whole_number_is_none(text: str) -> None:
     assert whole_number(text) is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=8))
 def test_a_number_is_made_of_ascii_digits_only(text: str) -> None:
     number = whole_number(text)
@@ -52,6 +53,7 @@ def test_texts_are_the_same_whatever_their_case_spaces_and_composition() -> None
     assert same("  BLA\u030aBÆR  pai ") == same("blåbær pai")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["Trust", "trust ", "Trust (2)", "", "–"]), max_size=7))
 def test_names_are_made_different_and_the_first_of_each_stays(names: list[str]) -> None:
     found = all_different(names)

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foresight.core.problems import Problem
@@ -131,12 +131,14 @@ def test_a_text_that_would_run_is_written_with_an_apostrophe_and_comes_back_with
     assert rows_of(written)[1] == (text, "-5")
 
 
+@settings(deadline=None)
 @given(LETTERS)
 def test_no_guarded_text_begins_as_a_formula_and_guarding_can_be_taken_back(text: str) -> None:
     assert not guarded(text).startswith(RUNS)
     assert unguarded(guarded(text)) == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, min_size=1, max_size=4), min_size=1, max_size=5), st.sampled_from(SEPARATORS))
 def test_what_is_written_is_read_back(table: list[list[str]], separator: str) -> None:
     width = max(map(len, table))
@@ -149,6 +151,7 @@ def test_what_is_written_is_read_back(table: list[list[str]], separator: str) ->
     assert book.remarks == ()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60) | st.text(st.sampled_from("a1;,\t|\"'\n\r=\0\ufeff"), max_size=40).map(str.encode))
 def test_any_bytes_are_a_table_or_a_problem(data: bytes) -> None:
     with contextlib.suppress(Problem):

@@ -134,7 +134,7 @@ def test_a_process_that_breaks_down_is_a_problem_and_no_crash(monkeypatch: pytes
         read_excel(OK)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_workbook_with_any_damage_is_read_or_refused(data: st.DataObject) -> None:
     parts = unpacked(OK)
@@ -155,7 +155,7 @@ CELLS = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(CELLS | st.sampled_from(["=1+1", "-5", "+", "@x", "#N/A", "a\nb"]), max_size=4), max_size=4))
 def test_what_is_written_is_read_back_and_texts_stay_texts(table: list[list[Cell]]) -> None:
     rows: list[list[Cell]] = [["head"], *table]

@@ -3,7 +3,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foresight.core.problems import Problem
@@ -52,6 +52,7 @@ def test_what_is_no_graph_is_refused_in_a_sentence(text: str, said: str) -> None
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).map(clean_prose)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["a", "b", "c"]), TEXT, min_size=1))
 def test_what_is_written_is_read_back(labels: dict[str, str]) -> None:
     nodes = {key: {"label": label} for key, label in labels.items()}
@@ -65,6 +66,7 @@ def test_what_is_written_is_read_back(labels: dict[str, str]) -> None:
     assert all(edge.data == {"weight": "-2", "potential": "True"} for edge in graph.edges)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(YED) - 1), st.text(st.sampled_from("<>/&;\"'a0 \x00é"), max_size=5), st.integers(0, 30))
 def test_any_damage_is_a_graph_or_a_problem(at: int, put: str, gone: int) -> None:
     with contextlib.suppress(Problem):

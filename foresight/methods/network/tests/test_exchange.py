@@ -188,6 +188,7 @@ LINKS = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["ab", "ba", "ac", "cb"]), LINKS), st.sampled_from(["en", "nb"]))
 def test_any_links_survive_the_table_and_the_graph(links: dict[str, dict[str, object]], language: str) -> None:
     made = tuple(Link(source=ends[0], target=ends[1], **fields) for ends, fields in links.items())  # type: ignore[arg-type]
@@ -267,6 +268,7 @@ def test_what_is_no_matrix_is_refused(text: str, said: str, tmp_path: Path) -> N
     assert refused.value.message == said
 
 
+@settings(deadline=None)
 @given(networks(), st.sampled_from(["en", "nb"]))
 def test_any_matrix_survives(links: dict[str, str], language: str) -> None:
     document = network(links, "abcdefg")
@@ -366,7 +368,7 @@ def test_the_picture_of_the_canvas_shows_every_driver_and_escapes_their_titles()
     assert ">Trust<" in drawn
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(st.sampled_from("ab;,\n\"'=+-?P0123–\t"), max_size=60))
 def test_any_text_is_a_proposal_or_a_problem(text: str) -> None:
     with TemporaryDirectory() as folder:
