@@ -156,7 +156,12 @@ def driver_states(document: Document, driver: Id) -> list[str]:
     """What becomes of a driver in the scenarios, each text once; less, as today, more while fewer than two are told."""
     states = [state for each in document[Scenarios].scenarios for state in each.states if state.driver == driver]
     told = list(dict.fromkeys(state.text for state in states if state.text))
-    return told[:MOST_VARIANTS] if len(told) > 1 else [_("less"), _("as today"), _("more")]
+    return told[:MOST_VARIANTS] if len(told) > 1 else usual_states()
+
+
+def usual_states() -> list[str]:
+    """How a descriptor may turn out as long as nobody said it better."""
+    return [_("less"), _("as today"), _("more")]
 
 
 def change_descriptor(descriptor: Id, **changes: Any) -> Edit:
