@@ -9,10 +9,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 def main() -> int:
     """Measure everything; the exit status says whether all figures are as wished."""
-    from tests.bench import canvas, files, network, paper, start, window
+    from tests.bench import canvas, files, merging, network, paper, start, window
     from tests.bench.measure import printed
 
-    rows = [*start.rows(), *window.rows(), *canvas.rows(), *network.rows(), *files.rows(), *paper.rows()]
+    parts = (start, window, canvas, network, files, merging, paper)
+    rows = [row for part in parts for row in part.rows()]
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors; medians")
     print(printed(rows))
     return 0 if all(row.met for row in rows) else 1
