@@ -42,7 +42,8 @@ class Focus(QObject):
             self.set_to(document, None, 0)
             return
         seen = [link for link in document[Drivers].links if self._scene.links.shows_link(link)]
-        drivers = around(seen, self.driver, self.steps)
-        inside = (link.id for link in seen if link.source in drivers and link.target in drivers)
+        near = around(seen, self.driver, self.steps)
+        drivers = [driver.id for driver in document[Drivers].drivers if driver.id in near]
+        inside = (link.id for link in seen if link.source in near and link.target in near)
         self.overlay = Overlay.of(drivers, inside)
         self._scene.show_overlay(self.overlay)
