@@ -13,13 +13,12 @@ from foresight.core.decoding import decode
 from foresight.core.document import Document
 from foresight.core.methods import slice_kinds
 from foresight.core.survey import dangling
-from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.model.drivers import Drivers, link_between
 from foresight.model.groups import Groups, participants
 from foresight.model.judgements import differs, disagreements, verdicts
-from foresight.model.ratings import Ratings, standings
+from foresight.model.ratings import standings
 from foresight.model.scenarios import CORNERS, Scenario, Scenarios
 from foresight.model.trends import Trend, Trends
 from foresight.model.workshop import Workshop
@@ -71,7 +70,7 @@ def alike(one: Any, other: Any) -> bool:
 
 def test_both_languages_have_the_same_structure() -> None:
     english, norwegian = sample("en"), sample("nb")
-    for kind in KINDS:
+    for kind in slice_kinds():
         assert list(english[kind].by_id) == list(norwegian[kind].by_id)
         assert alike(english[kind].model_dump(), norwegian[kind].model_dump()), kind.key
 
