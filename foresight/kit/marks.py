@@ -1,5 +1,7 @@
 """The marks of scenarios on the screen: the same shapes as in print, so that colour is never the only sign."""
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPolygonF
 
@@ -15,12 +17,16 @@ def paint_mark(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour(token), 1.25) if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour(token))
-    half = size / 2
     if kind == "circle":
-        painter.drawEllipse(centre, half, half)
+        painter.drawEllipse(centre, size / 2, size / 2)
     else:
-        corners = MARK_CORNERS[kind]
-        painter.drawPolygon(QPolygonF([QPointF(centre.x() + half * x, centre.y() - half * y) for x, y in corners]))
+        painter.drawPolygon(_polygon(kind, size).translated(centre))
+
+
+@cache
+def _polygon(kind: str, size: float) -> QPolygonF:
+    """The corners of a mark around (0, 0)."""
+    return QPolygonF([QPointF(size / 2 * x, -size / 2 * y) for x, y in MARK_CORNERS[kind]])
 
 
 def scenario_mark(index: int) -> tuple[str, str, bool]:

@@ -169,7 +169,8 @@ class LinkLayer:
         """Draw the links that are selected, dragged or stand out, over everything."""
         seen = {link for link in standing_out if link in self.curves and self.shows_link(self.curves[link].link)}
         for link in self._dragged | seen | (set(selected) & self.curves.keys()):
-            self.curves[link].paint(painter, chosen=link in selected)
+            thin = link in self._dragged and len(self.curves) > MANY
+            self.curves[link].paint(painter, link in selected, thin)
 
 
 def _box(middle: QPointF) -> Rect:

@@ -92,10 +92,14 @@ class Curve:
             (left, right), (top, bottom) = sorted((one.x(), other.x())), sorted((one.y(), other.y()))
             yield Piece(self, self.link.sign, QLineF(one, other), left, top, right, bottom)
 
-    def paint(self, painter: QPainter, chosen: bool = False) -> None:
-        """Draw it in full: colour, dash and mark say the sign, width the strength, bars the delay."""
+    def paint(self, painter: QPainter, chosen: bool = False, thin: bool = False) -> None:
+        """Draw it in full: colour, dash and mark say the sign, width the strength, bars the delay.
+
+        ``thin``: without the width, which takes most of the time.
+        """
         link, token = self.link, TOKENS[self.link.sign]
-        painter.setPen(pen(look(), token, WIDTHS[link.strength] + (1.5 if chosen else 0), link.sign, link.potential))
+        width = 1.0 if thin else WIDTHS[link.strength] + (1.5 if chosen else 0)
+        painter.setPen(pen(look(), token, width, link.sign, link.potential))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self.path)
         painter.setPen(QPen(colour(token), 1.0))
