@@ -166,9 +166,8 @@ class LinkLayer:
         return [curve for curve in still if any(area.intersects(curve.bounds) for area in areas)]
 
     def draw_above(self, painter: QPainter, selected: Collection[Id], standing_out: Collection[Id]) -> None:
-        """Draw the links that are selected, dragged or stand out, over everything."""
-        seen = {link for link in standing_out if link in self.curves and self.shows_link(self.curves[link].link)}
-        for link in self._dragged | seen | (set(selected) & self.curves.keys()):
+        """Draw the links that are selected, dragged or stand out, over everything, also those that are else hidden."""
+        for link in self._dragged | ({*selected, *standing_out} & self.curves.keys()):
             thin = link in self._dragged and len(self.curves) > MANY
             self.curves[link].paint(painter, link in selected, thin)
 

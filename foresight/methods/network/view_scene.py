@@ -22,6 +22,8 @@ from foresight.model.drivers import Drivers
 
 FADED = 0.22
 """Opacity of what is beside the point."""
+QUIET = 0.5
+"""Opacity of the frames of clusters meanwhile."""
 NAME = 50.0
 """Room for the name above a cluster."""
 NAMED = 60
@@ -88,6 +90,7 @@ class NetworkScene(QGraphicsScene):
         for cluster in held.values():
             if cluster.id not in self.clusters:
                 self.clusters[cluster.id] = ClusterItem(cluster)
+                self.clusters[cluster.id].setOpacity(1.0 if self.overlay is None else QUIET)
                 self.addItem(self.clusters[cluster.id])
             item = self.clusters[cluster.id]
             self._show_cluster(item, cluster)
@@ -142,6 +145,8 @@ class NetworkScene(QGraphicsScene):
         for driver, item in self.drivers.items():
             item.setOpacity(1.0 if overlay is None or driver in overlay.drivers else FADED)
             item.set_badge(overlay.drivers.get(driver, "") if overlay else "")
+        for cluster in self.clusters.values():
+            cluster.setOpacity(1.0 if overlay is None else QUIET)
         self._redraw_all()
 
     def drop_overlay(self, overlay: Overlay | None) -> None:

@@ -234,6 +234,16 @@ def test_weak_links_are_hidden_and_not_met(room: Room) -> None:
     assert room.selected == {"ab"}
 
 
+def test_a_hidden_link_is_seen_when_it_stands_out(room: Room) -> None:
+    room.workspace.show_strong_links()
+    room.session.select()
+    at = room.canvas.mapFromScene(room.scene.curves["ab"].middle)
+    hidden = room.canvas.viewport().grab().toImage().pixel(at + QPoint(5, 0))
+    room.scene.show_overlay(Overlay.of("ab", ["ab"]))
+    picture = room.canvas.viewport().grab().toImage()
+    assert any(picture.pixel(at + QPoint(step, 0)) != hidden for step in range(-8, 9))
+
+
 def test_control_and_arrows_walk_along_links(room: Room) -> None:
     room.session.select("a")
     visited: list[str] = []
