@@ -253,9 +253,9 @@ def set_impact(source: Id, target: Id, **changes: Any) -> Edit:
         part = document[CrossImpact]
         old = impacts(document).get((source, target))
         new = (old or Impact(source=source, target=target)).but(**changes)
-        if new == old or (old is None and _is_silent(new)):
+        if new == old or (old is None and is_silent(new)):
             return document
-        fresh = () if _is_silent(new) else (new,)
+        fresh = () if is_silent(new) else (new,)
         if old is None:
             return document.put(part.but(impacts=(*part.impacts, *fresh)))
         at = next(index for index, held in enumerate(part.impacts) if held is old)
@@ -264,7 +264,8 @@ def set_impact(source: Id, target: Id, **changes: Any) -> Edit:
     return Edit(_("Judge cross-impact"), apply, merge=("impact", source, target, *sorted(changes)))
 
 
-def _is_silent(impact: Impact) -> bool:
+def is_silent(impact: Impact) -> bool:
+    """Whether it says nothing."""
     return not impact.value and impact.confidence is None and not impact.reason
 
 
