@@ -34,6 +34,9 @@ POINTED_AT = {
     "into": ("Theme",),
     "order": ("Trend",),
     "scores": ("Trend",),
+    "one": ("Variant",),
+    "other": ("Variant",),
+    "parts": ("Descriptor", "Variant", "Combination"),
 }
 """What the ids in an argument of this name are ids of, where the name does not say it."""
 FIELDS_OF = {"rate": "Rating", "set_state": "DriverState"}

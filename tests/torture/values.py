@@ -1,5 +1,6 @@
 """Values for every field of every slice, made from nothing but their types: what is added to the models comes along."""
 
+import re
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from foresight.core.text import Code
 WHOLE, BROKEN = (-1, 0, 1, 2, 3, 50, 100), (-7.5, 0.0, 1.0, 2.5, 5.0)
 TRIES = 30
 """For values that have rules of their own, such as shares that sum to 100."""
+A_COLOUR = "A0B1C2"
+"""For texts of a form of their own: there is no other one so far."""
 
 
 class NoneFits(Exception):
@@ -109,7 +112,9 @@ def _single(annotation: Any, source: Source, limits: tuple[Any, ...]) -> Any:
     if annotation is str and any(limit in get_args(Code) for limit in limits):
         return f"P{source.random.randrange(10_000)}"
     if annotation is str:
-        return source.text(_limit(limits, "max_length", 60))
+        text = source.text(_limit(limits, "max_length", 60))
+        patterns = [limit.pattern for limit in limits if getattr(limit, "pattern", None)]
+        return text if all(re.search(pattern, text) for pattern in patterns) else A_COLOUR
     if annotation is int or annotation is float:
         wanted = WHOLE if annotation is int else BROKEN
         low, high = _limit(limits, "ge", wanted[0]), _limit(limits, "le", wanted[-1])
