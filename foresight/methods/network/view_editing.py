@@ -41,6 +41,7 @@ class EditableNetwork(NetworkPicture):
         self._edited: Id | QPointF | None = None
         scene.selectionChanged.connect(self._on_scene_selection)
         session.selection_changed.connect(self.show_selection)
+        session.selection_changed.connect(self._bring_to_sight)
 
     # What is shown
 
@@ -62,6 +63,12 @@ class EditableNetwork(NetworkPicture):
             self.setAccessibleDescription(text)
             if self.hasFocus():
                 QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _bring_to_sight(self) -> None:
+        """What was selected elsewhere (a search, a list) comes to sight; on the canvas one sees what one selects."""
+        item = self.network.drivers.get(self.driver.id if self.driver else "")
+        if item is not None and not self.hasFocus():
+            self.ensureVisible(item)
 
     def described(self) -> str:
         """The selection in words, or how much there is."""

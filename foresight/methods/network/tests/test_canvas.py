@@ -291,6 +291,16 @@ def test_titles_are_found_by_every_word_those_first_that_begin_so() -> None:
     assert matches(document, "  ") == []
 
 
+def test_what_is_selected_elsewhere_comes_to_sight(room: Room) -> None:
+    room.canvas.zoom_by(4)
+    room.canvas.centerOn(room.spot("a"))
+    room.session.select("d")
+    assert not room.canvas.seen().contains(room.spot("d")), "the view stays while one works in it"
+    room.workspace.entry.setFocus()
+    room.session.select("c")
+    assert room.canvas.seen().contains(room.spot("c"))
+
+
 def test_the_overview_map_travels_by_mouse_and_keys_and_can_be_hidden(room: Room) -> None:
     room.canvas.zoom_by(4)
     small = room.board.map
