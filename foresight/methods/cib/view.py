@@ -24,7 +24,7 @@ from foresight.methods.cib.model import (
 )
 from foresight.methods.cib.view_chosen import Chosen
 from foresight.methods.cib.view_descriptors import DescriptorsView
-from foresight.methods.cib.view_panel import Panel
+from foresight.methods.cib.view_panel import Panel, judged_pair
 from foresight.model.drivers import Drivers
 from foresight.model.scenarios import Scenarios
 
@@ -43,12 +43,18 @@ class CrossImpactWorkspace(Workspace):
     def build(self) -> None:
         self.chosen = Chosen(self.session, self)
         self.add_view(_("Descriptors"), lambda: DescriptorsView(self.session))
+        self.add_view(_("Matrix"), self._make_matrix)
         self.entry = QuickEntry(
             self.session,
             _("Add a descriptor: type “Climate policy: strict / lax / none” and press Enter"),
             descriptor_from,
         )
         self.set_footer(self.entry)
+
+    def _make_matrix(self) -> QWidget:
+        from foresight.methods.cib.view_matrix import MatrixView
+
+        return MatrixView(self.session, self.chosen)
 
     @cached_property
     def solving(self) -> "Solving":
@@ -59,6 +65,10 @@ class CrossImpactWorkspace(Workspace):
 
     def make_inspector(self) -> QWidget:
         return Panel(self.session)
+
+    def render_document(self, document: Document) -> None:
+        self.entry.setVisible(self.view_index == 0 or self.is_empty(document))
+        super().render_document(document)
 
     def is_empty(self, document: Document) -> bool:
         return not document[CrossImpact].descriptors
@@ -95,6 +105,7 @@ class CrossImpactWorkspace(Workspace):
     @action(N_("Add descriptor"), shortcut="Ins", icon="plus")
     def add_one(self) -> None:
         """To the line in which descriptors are typed."""
+        self.show_view(0)
         self.entry.setFocus()
 
     @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_movable")
@@ -121,7 +132,10 @@ class CrossImpactWorkspace(Workspace):
         self.delete(_("Delete"), *self._own_selection())
 
     def _own_selection(self) -> list[Id]:
+        """What is selected of this method; a cell of the matrix is nothing that could be deleted."""
         part = self.session.document[CrossImpact]
+        if judged_pair(self.session.document, self.session.selection):
+            return []
         return [each for each in self.session.selection if each in part.by_id]
 
     def movable(self) -> Id:
