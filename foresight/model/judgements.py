@@ -8,7 +8,7 @@ from foresight.core.document import Document, Id, Slice, Value
 from foresight.core.history import Edit
 from foresight.core.memo import for_latest
 from foresight.core.words import _
-from foresight.model.drivers import Driver, DriverRef, Sign, Strength, link_between, set_link
+from foresight.model.drivers import Driver, DriverRef, Drivers, Sign, Strength, link_between, set_link
 from foresight.model.groups import Group, GroupRef
 from foresight.model.ratings import quantile
 
@@ -99,6 +99,14 @@ def disagreements(document: Document) -> list[tuple[Pair, Verdict]]:
     """The pairs that groups judged differently, the widest spread first, then the most distant opinions."""
     split = [(pair, held) for pair, held in verdicts(document).items() if held.is_split]
     return sorted(split, key=lambda item: (-item[1].spread, -item[1].width))
+
+
+def contested_links(document: Document) -> set[Id]:
+    """The links that groups see differently by two steps or more, or in the other direction."""
+    contested = {pair for pair, held in verdicts(document).items() if held.is_contested}
+    return (
+        {link.id for link in document[Drivers].links if (link.source, link.target) in contested} if contested else set()
+    )
 
 
 def judgement_of(document: Document, source: Id, target: Id, group: Id) -> Judgement | None:

@@ -50,7 +50,7 @@ class Board(QWidget):
         words.setSpacing(4)
         words.addWidget(Legend([(ROLE_TINTS[role], _(text), ROLE_MARKS.get(role, "")) for role, text in ROLES.items()]))
         key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
-        words.addWidget(plain_label(key, "small"))
+        words.addWidget(plain_label(f"{key} {_('Double ring: groups disagree.')}", "small"))
         words.addLayout(said)
         below = QHBoxLayout()
         below.setSpacing(12)

@@ -29,6 +29,7 @@ class LinkLayer:
         self.curves: dict[Id, Curve] = {}
         self.least = 0
         """Weaker links are not shown."""
+        self._contested: Collection[Id] = ()
         self._redraw = redraw
         self._index = CurveIndex()
         self._of: dict[Id, set[Id]] = {}
@@ -70,6 +71,15 @@ class LinkLayer:
                 self._redraw(curve.bounds)
             taken.append(on_bow(curve.bow, share))
 
+    def show_contested(self, links: Collection[Id]) -> None:
+        """Mark these links, and only these, as seen differently by groups."""
+        before, self._contested = self._contested, links
+        for link in set(before) ^ set(links):
+            curve = self.curves.get(link)
+            if curve is not None:
+                curve.is_contested = link in links
+                self._redraw(curve.bounds)
+
     def shows_link(self, link: Link) -> bool:
         """Whether a link is strong enough to be shown."""
         return link.strength >= self.least
@@ -88,6 +98,7 @@ class LinkLayer:
 
     def _add(self, curve: Curve) -> None:
         self.curves[curve.link.id] = curve
+        curve.is_contested = curve.link.id in self._contested
         for end in (curve.link.source, curve.link.target):
             self._of.setdefault(end, set()).add(curve.link.id)
         self._put_in(curve)

@@ -52,6 +52,8 @@ class Curve:
     def __init__(self, link: Link, start: QPointF, end: QPointF, bend: float = BEND) -> None:
         self.link = link
         self.ends, self.bend = (start, end), bend
+        self.is_contested = False
+        """Whether groups see it differently."""
         self.share, self.along, self.middle = 0.5, 0.0, QPointF()
         across = end - start
         control = (start + end) / 2 + QPointF(across.y(), -across.x()) * bend
@@ -93,7 +95,7 @@ class Curve:
             yield Piece(self, self.link.sign, QLineF(one, other), left, top, right, bottom)
 
     def paint(self, painter: QPainter, chosen: bool = False, thin: bool = False) -> None:
-        """Draw it in full: colour, dash and mark say the sign, width the strength, bars the delay.
+        """Draw it in full: colour, dash and mark say the sign, width the strength, bars the delay, a second ring doubt.
 
         ``thin``: without the width, which takes most of the time.
         """
@@ -108,6 +110,8 @@ class Curve:
         self._paint_delay(painter, token)
         painter.setPen(QPen(colour("accent" if chosen else token), 2.0 if chosen else 1.0))
         painter.setBrush(colour("surface"))
+        if self.is_contested:
+            painter.drawEllipse(self.middle, MARK + 3, MARK + 3)
         painter.drawEllipse(self.middle, MARK, MARK)
         painter.setPen(colour(token))
         painter.setFont(_mark_font())

@@ -19,6 +19,7 @@ from foresight.methods.network.view_names import Name
 from foresight.methods.network.view_nodes import DriverItem, common_size
 from foresight.methods.network.view_overlay import Overlay
 from foresight.model.drivers import Drivers
+from foresight.model.judgements import contested_links
 
 FADED = 0.22
 """Opacity of what is beside the point."""
@@ -58,6 +59,7 @@ class NetworkScene(QGraphicsScene):
         moved = self._render_drivers(document)
         spots = {driver: item.pos() for driver, item in self.drivers.items()}
         self.links.render(document[Drivers].links, spots, moved)
+        self.links.show_contested(contested_links(document))
         self._render_clusters(document)
 
     def _render_drivers(self, document: Document) -> set[Id]:

@@ -10,9 +10,10 @@ from foresight.core.document import Document
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
 from foresight.methods.network.tests.networks import network
+from foresight.methods.network.view_board import Board
 from foresight.methods.network.view_disagreements import DisagreementsView, voices
 from foresight.methods.network.view_matrix import MatrixView
-from foresight.model.drivers import Drivers, link_between, set_link
+from foresight.model.drivers import Drivers, change_driver, link_between, set_link
 from foresight.model.groups import Group, Groups, remove_groups
 from foresight.model.judgements import Judgements, judge, judgement_of, verdicts
 
@@ -133,3 +134,19 @@ def test_the_panel_of_a_link_says_what_each_table_said(open_workspace: OpenWorks
     texts = [label.text() for label in panel.findChildren(QLabel)]
     assert "Table 1 +1 · Table 2 +3 · median +2" in texts
     assert voices(document, verdicts(document)["a", "b"]) == "Table 1 +1 · Table 2 +3"
+
+
+def test_the_canvas_marks_links_that_groups_see_differently(open_workspace: OpenWorkspace) -> None:
+    workspace, session = shown(open_workspace, room(), Board)
+    board = workspace.view
+    assert isinstance(board, Board)
+    curves = board.canvas.network.curves
+    session.do(judge("a", "b", "g1", 3))
+    session.do(judge("a", "b", "g2", 2))
+    assert not curves["ab"].is_contested, "one step apart is no dispute"
+    session.do(judge("a", "b", "g2", 1))
+    assert curves["ab"].is_contested
+    session.do(change_driver("a", title="Other"))
+    assert curves["ab"].is_contested
+    session.do(judge("a", "b", "g2", 3))
+    assert not curves["ab"].is_contested
