@@ -128,7 +128,8 @@ class FigureView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._draw: Draw | None = None
         self._draw_in_full: Draw | None = None
-        self._scale = scale * font().pixelSize() / SIZES["body"]  # grows with the type in presenter size
+        self.scale = scale * font().pixelSize() / SIZES["body"]
+        """Pixels to a point; grows with the type in presenter size."""
         self._painted: tuple[QSize, Look, tuple[Shape, ...]] | None = None
 
     def show_figure(self, draw: Draw, described: str, in_full: Draw | None = None) -> None:
@@ -142,7 +143,7 @@ class FigureView(QWidget):
 
     def _size(self) -> QSizeF:
         """The size of the figure in points, inside the frame that shows the focus."""
-        return QSizeF(self.width() - 2 * FRAME, self.height() - 2 * FRAME) / self._scale
+        return QSizeF(self.width() - 2 * FRAME, self.height() - 2 * FRAME) / self.scale
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._draw is None:
@@ -152,7 +153,7 @@ class FigureView(QWidget):
             self._painted = self.size(), look(), figure.plain()
         painter = QPainter(self)
         painter.translate(FRAME, FRAME)
-        painter.scale(self._scale, self._scale)
+        painter.scale(self.scale, self.scale)
         paint(painter, self._painted[2])
         if self.hasFocus():
             painter.resetTransform()

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from foresight.core.document import Document, Id
-from foresight.methods.cib.listing import Line
+from foresight.methods.cib.analysis import Answer
+from foresight.methods.cib.engine.choice import most_different
+from foresight.methods.cib.listing import Line, lines
 from foresight.methods.cib.names import names
 
 Variants = Sequence[Id]
 WIDEST = 24
 """Combinations side by side; a tableau of more cannot be read."""
+FAR = 6
+"""Combinations that stand for all of them."""
+MOST = 2_000
+"""Combinations among which those that differ most are chosen."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +97,17 @@ def in_words(document: Document, shown: Sequence[Line]) -> str:
     name = names(document)
     told = zip(titled(document, shown), shown, strict=True)
     return "; ".join(f"{title}: {name.told(line.variants)}" for title, line in told)
+
+
+def shown_lines(document: Document, answer: Answer | None, which: str) -> tuple[list[Line], int]:
+    """The combinations of a tableau, arranged, and how many there were to choose from.
+
+    ``which``: "all" that hold together (the first ``WIDEST``), "far", the ``FAR`` of them that differ most, or "kept".
+    """
+    found = lines(document, answer, MOST)
+    held = [line for line in found if (line.kept if which == "kept" else line.at is not None)]
+    count = len(held) if which == "kept" or answer is None or not held else answer.count
+    if which == "far" and answer is not None:
+        held = [held[at] for at in most_different(answer.states[: len(held)], FAR)]
+    held = held[:WIDEST]
+    return [held[at] for at in arranged([line.variants for line in held])], count

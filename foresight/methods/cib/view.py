@@ -44,6 +44,8 @@ class CrossImpactWorkspace(Workspace):
         self.chosen = Chosen(self.session, self)
         self.add_view(_("Descriptors"), lambda: DescriptorsView(self.session))
         self.add_view(_("Matrix"), self._make_matrix)
+        self.add_view(_("Scenarios"), self._make_scenarios)
+        self.add_view(_("Tableau"), self._make_tableau)
         self.entry = QuickEntry(
             self.session,
             _("Add a descriptor: type “Climate policy: strict / lax / none” and press Enter"),
@@ -55,6 +57,16 @@ class CrossImpactWorkspace(Workspace):
         from foresight.methods.cib.view_matrix import MatrixView
 
         return MatrixView(self.session, self.chosen)
+
+    def _make_scenarios(self) -> QWidget:
+        from foresight.methods.cib.view_scenarios import ScenariosView
+
+        return ScenariosView(self.session, self.chosen, self.solving)
+
+    def _make_tableau(self) -> QWidget:
+        from foresight.methods.cib.view_tableau import TableauView
+
+        return TableauView(self.session, self.solving)
 
     @cached_property
     def solving(self) -> "Solving":

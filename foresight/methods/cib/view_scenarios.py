@@ -1,0 +1,265 @@
+"""The combinations that hold together, as a list that follows every edit."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QVBoxLayout, QWidget
+
+from foresight.core.document import Document
+from foresight.core.words import _, number
+from foresight.kit.grid import Grid, GridCells
+from foresight.kit.labels import button, plain_label
+from foresight.kit.session import Session
+from foresight.kit.theme import scaled
+from foresight.methods.cib.analysis import board
+from foresight.methods.cib.listing import Line, count_told, grouped, lines, sorted_by, weight_told
+from foresight.methods.cib.model import Combination, CrossImpact, keep, remove_parts
+from foresight.methods.cib.names import names
+from foresight.methods.cib.view_chosen import Chosen
+from foresight.methods.cib.view_conditions import Conditions
+from foresight.methods.cib.view_solving import SHOWN, Solving
+
+FIGURES = 4
+"""Columns after those of the descriptors: consistency, total impact, weight, kept as."""
+LEAST, FIGURE, KEPT = 74, 88, 130
+"""Widths in pixels: a descriptor at least, a figure, the name."""
+
+
+class CombinationGrid(Grid):
+    """One row for each combination. S or a click on a title sorts, K keeps, and again lets go."""
+
+    def __init__(self, session: Session, chosen: Chosen, solving: Solving) -> None:
+        super().__init__(session, _("Combinations that hold together"), self._cells, self._key, centred=False)
+        self.chosen, self.solving = chosen, solving
+        self.lines: list[Line] = []
+        self._sorted: tuple[int, bool] | None = None
+        self.alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setDefaultSectionSize(scaled(28))
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(scaled(40))
+        header.sectionClicked.connect(self.sort)
+
+    def _cells(self, document: Document) -> GridCells:
+        found = lines(document, self.solving.answer, SHOWN)
+        if self._sorted is not None:
+            column, reverse = self._sorted
+            found = sorted_by(found, self._sort_key(document, column), reverse=reverse)
+        self.lines = found
+        held, name = board(document), names(document)
+        count = len(held.descriptors)
+
+        def text(row: int, column: int) -> str:
+            line = found[row]
+            if column < count:
+                return name[line.variants[column]]
+            figures = (
+                number(line.consistency),
+                number(line.total_impact),
+                weight_told(self.solving.weights, line),
+                _kept_told(line),
+            )
+            return figures[column - count]
+
+        titles = [name[descriptor] for descriptor in held.descriptors]
+        figures = [_("Consistency"), _("Total impact"), _("Leads here"), _("Kept as")]
+        return GridCells(
+            rows=[grouped(line.at + 1) if line.at is not None else "–" for line in found],
+            columns=[*titles, *figures],
+            text=text,
+            tint=lambda row, column: "cool" if found[row].at is None and column >= count else "",
+            bold=lambda row, _column: found[row].kept is not None,
+        )
+
+    def _sort_key(self, document: Document, column: int) -> Callable[[Line], Any]:
+        held = board(document)
+        weights = self.solving.weights
+        count = len(held.descriptors)
+        if column < count:
+            return lambda line: held.places[line.variants[column]][1]
+        keys: list[Callable[[Line], Any]] = [
+            lambda line: line.consistency,
+            lambda line: line.total_impact,
+            lambda line: weights.each[line.at].share if weights and line.at is not None else -1,
+            lambda line: _kept_told(line).casefold() or "\uffff",
+        ]
+        return keys[min(column - count, FIGURES - 1)]
+
+    def sort(self, column: int) -> None:
+        """Sort by a column; figures the largest first; again, the other way round."""
+        first = column >= self.model().columnCount() - FIGURES and column < self.model().columnCount() - 1
+        again = self._sorted is not None and self._sorted[0] == column
+        self._sorted = (column, not self._sorted[1] if again and self._sorted else first)
+        order = Qt.SortOrder.DescendingOrder if self._sorted[1] else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(column, order)
+        self.render_document(self.session.document)
+
+    def render_document(self, document: Document) -> None:
+        columns = self.model().columnCount()
+        super().render_document(document)
+        if self.model().columnCount() != columns:
+            self._sorted = None
+            self.horizontalHeader().setSortIndicatorShown(False)
+            self._share()
+        self.follow()
+
+    def follow(self) -> None:
+        """Let the row of the combination one looks at be current; without one, none is marked."""
+        variants = self.chosen.variants
+        row = next((at for at, line in enumerate(self.lines) if line.variants == variants), None)
+        with QSignalBlocker(self.selectionModel()):  # what one looks at leads here, it must not follow
+            if row is None:
+                self.selectionModel().clear()
+            elif row != self.currentIndex().row():
+                self.setCurrentIndex(self.model().index(row, max(self.currentIndex().column(), 0)))
+        self.viewport().update()
+
+    @property
+    def line(self) -> Line | None:
+        """The current row."""
+        row = self.currentIndex().row()
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def _key(self, row: int, column: int, character: str) -> None:
+        if character in ("s", "S"):
+            self.sort(column)
+        elif character in ("k", "K"):
+            self.toggle_kept()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are keys here."""
+
+    def toggle_kept(self) -> None:
+        """Keep the combination of the current row, or no longer."""
+        line = self.line
+        if line is None:
+            return
+        self.session.seal()
+        if line.kept is not None:
+            self.session.do(remove_parts(line.kept.id))
+        elif self.session.do(keep(line.variants)):
+            kept = self.session.document[CrossImpact].combinations
+            self.session.select(next(held.id for held in kept if held.variants == line.variants))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Descriptors share what the figures leave of the width."""
+        count = self.model().columnCount() - FIGURES
+        left = self.viewport().width() - (FIGURES - 1) * scaled(FIGURE) - scaled(KEPT)
+        for column in range(count + FIGURES):
+            width = scaled(FIGURE) if column < count + FIGURES - 1 else scaled(KEPT)
+            self.setColumnWidth(column, max(left // max(count, 1), scaled(LEAST)) if column < count else width)
+
+
+def _kept_told(line: Line) -> str:
+    if line.kept is None:
+        return ""
+    return line.kept.name or _("kept")
+
+
+class ScenariosView(QWidget):
+    """What is looked for, how many were found, and all of them."""
+
+    def __init__(self, session: Session, chosen: Chosen, solving: Solving) -> None:
+        super().__init__()
+        self.session, self.chosen, self.solving = session, chosen, solving
+        self.conditions = Conditions(session)
+        self.count = plain_label("", "semibold")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(_("Searching combinations"))
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1_000)
+        self.bar.setFixedWidth(scaled(120))
+        self.stop = button(_("Stop"), solving.stop, icon_name="stop")
+        self.grid = CombinationGrid(session, chosen, solving)
+        self.note = plain_label("", "small")
+        self.keep = button(_("Keep this combination"), self.grid.toggle_kept, icon_name="star")
+        self._lay_out()
+        self.setFocusProxy(self.grid)
+        self.grid.current_moved.connect(self._on_current)
+        chosen.changed.connect(self._on_chosen)
+        solving.answered.connect(self._refresh)
+        solving.weighed.connect(self._refresh)
+        solving.busy_changed.connect(lambda _busy: self._say())
+        solving.progressed.connect(lambda share: self.bar.setValue(round(1_000 * share)))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.count, 1)
+        top.addWidget(self.bar)
+        top.addWidget(self.stop)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.note, 1)
+        below.addWidget(self.keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.conditions)
+        column.addLayout(top)
+        column.addWidget(self.grid, 1)
+        column.addLayout(below)
+
+    def render_document(self, document: Document) -> None:
+        """Show the combinations of this document; those of before until they are found."""
+        self.conditions.render_document(document)
+        self.solving.ask(document)
+        self.grid.render_document(document)
+        self._say()
+
+    def _refresh(self) -> None:
+        if self.isVisible():
+            self.grid.render_document(self.session.document)
+            self._say()
+
+    def _say(self) -> None:
+        answer, busy = self.solving.answer, self.solving.busy
+        self.bar.setVisible(busy)
+        self.stop.setVisible(busy)
+        if busy:
+            self.count.setText(_("Searching…"))
+        else:
+            self.count.setText(count_told(answer) if answer is not None else "")
+        self.note.setText(self._note())
+        line = self.grid.line
+        kept = line is not None and line.kept is not None
+        self.keep.setText(_("No longer keep it") if kept else _("Keep this combination"))
+        self.keep.setEnabled(line is not None and not self.session.read_only)
+
+    def _note(self) -> str:
+        answer = self.solving.answer
+        if answer is not None and answer.complete and not answer.count and not self.solving.busy:
+            return _("None holds together. Tolerate more with the slider, or look under Why what stands against it.")
+        said = [_("Leads here: starting points from which everything moves to this combination.")]
+        if answer is not None and len(answer.states) > SHOWN:
+            said.insert(0, _("The first {n} are shown.").format(n=grouped(SHOWN)))
+        return " ".join([*said, _("S sorts by a column, K keeps.")])
+
+    def _on_current(self, row: int, _column: int) -> None:
+        line = self.grid.line
+        if line is None:
+            return
+        self.chosen.choose(line.variants)
+        document = self.session.document
+        if line.kept is not None:
+            self.session.select(line.kept.id)
+        elif any(document.find(each, Combination) for each in self.session.selection):
+            self.session.select()
+        self._say()
+
+    def _on_chosen(self) -> None:
+        if self.isVisible():
+            self.grid.follow()
+            self._say()
