@@ -16,6 +16,7 @@ METHOD = Method(
     slices=(CrossImpact, Drivers, Scenarios),
     home_of=(CrossImpact,),
     workspace=f"{__name__}.view:CrossImpactWorkspace",
+    sections=f"{__name__}.report:sections",
     card=MethodCard(
         minutes="90–180",
         say=(

@@ -1,6 +1,6 @@
 """The combinations as a list: those that hold together, and those that the team keeps although they do not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,17 +31,24 @@ def lines(document: Document, answer: Answer | None, most: int) -> list[Line]:
 
     Of an answer to an older matrix with other variants, nothing.
     """
-    held = board(document)
     kept = {each.variants: each for each in document[CrossImpact].combinations}
-    found: list[Line] = []
-    if answer is not None and answer.board.variants == held.variants:
-        consistency, total = answer.standing.consistency[:most].tolist(), answer.standing.total_impact[:most].tolist()
-        for at, states in enumerate(answer.states[:most].tolist()):
-            variants = held.named(states)
-            found.append(Line(variants, consistency[at], total[at], at, kept.get(variants)))
+    found = lines_at(document, answer, range(min(most, len(answer.states)))) if answer is not None else []
     listed = {line.variants for line in found}
     beside = [each for variants, each in kept.items() if variants not in listed]
     return [*found, *(line for line in (_beside(document, each) for each in beside) if line)]
+
+
+def lines_at(document: Document, answer: Answer, places: Iterable[int]) -> list[Line]:
+    """These of the combinations of the answer; none of an answer to an older matrix with other variants."""
+    if answer.board.variants != board(document).variants:
+        return []
+    kept = {each.variants: each for each in document[CrossImpact].combinations}
+    consistency, total = answer.standing.consistency, answer.standing.total_impact
+    found = []
+    for at in places:
+        variants = answer.board.named(answer.states[at].tolist())
+        found.append(Line(variants, int(consistency[at]), int(total[at]), at, kept.get(variants)))
+    return found
 
 
 def _beside(document: Document, kept: Combination) -> Line | None:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from foresight.core.document import Document, Id
 from foresight.methods.cib.analysis import Answer
 from foresight.methods.cib.engine.choice import most_different
-from foresight.methods.cib.listing import Line, lines
+from foresight.methods.cib.listing import Line, lines, lines_at
 from foresight.methods.cib.names import names
 
 Variants = Sequence[Id]
@@ -15,7 +15,7 @@ WIDEST = 24
 """Combinations side by side; a tableau of more cannot be read."""
 FAR = 6
 """Combinations that stand for all of them."""
-MOST = 2_000
+SOME = 600
 """Combinations among which those that differ most are chosen."""
 
 
@@ -104,10 +104,18 @@ def shown_lines(document: Document, answer: Answer | None, which: str) -> tuple[
 
     ``which``: "all" that hold together (the first ``WIDEST``), "far", the ``FAR`` of them that differ most, or "kept".
     """
-    found = lines(document, answer, MOST)
-    held = [line for line in found if (line.kept if which == "kept" else line.at is not None)]
-    count = len(held) if which == "kept" or answer is None or not held else answer.count
-    if which == "far" and answer is not None:
-        held = [held[at] for at in most_different(answer.states[: len(held)], FAR)]
+    if which == "kept" or answer is None:
+        held = [line for line in lines(document, answer, SOME) if line.kept is not None] if which == "kept" else []
+        count = len(held)
+    else:
+        places = far_apart(answer) if which == "far" else range(min(WIDEST, len(answer.states)))
+        held, count = lines_at(document, answer, places), answer.count
     held = held[:WIDEST]
     return [held[at] for at in arranged([line.variants for line in held])], count
+
+
+def far_apart(answer: Answer) -> list[int]:
+    """The places of ``FAR`` combinations that differ most; among very many, of ``SOME`` spread over all of them."""
+    count = len(answer.states)
+    some = [at * count // min(count, SOME) for at in range(min(count, SOME))]
+    return [some[at] for at in most_different(answer.states[some], FAR)]

@@ -22,7 +22,8 @@ from foresight.methods.cib.view_conditions import Conditions
 from foresight.methods.cib.view_solving import SHOWN, Solving
 
 FIGURES = 4
-"""Columns after those of the descriptors: consistency, total impact, weight, kept as."""
+"""Columns before those of the descriptors: consistency, total impact, weight, kept as."""
+KEPT_AS = 3
 LEAST, FIGURE, KEPT = 74, 88, 130
 """Widths in pixels: a descriptor at least, a figure, the name."""
 
@@ -45,6 +46,7 @@ class CombinationGrid(Grid):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(scaled(40))
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sectionClicked.connect(self.sort)
 
     def _cells(self, document: Document) -> GridCells:
@@ -54,49 +56,39 @@ class CombinationGrid(Grid):
             found = sorted_by(found, self._sort_key(document, column), reverse=reverse)
         self.lines = found
         held, name = board(document), names(document)
-        count = len(held.descriptors)
 
         def text(row: int, column: int) -> str:
             line = found[row]
-            if column < count:
-                return name[line.variants[column]]
-            figures = (
-                number(line.consistency),
-                number(line.total_impact),
-                weight_told(self.solving.weights, line),
-                _kept_told(line),
-            )
-            return figures[column - count]
+            if column >= FIGURES:
+                return name[line.variants[column - FIGURES]]
+            weight = weight_told(self.solving.weights, line)
+            return (number(line.consistency), number(line.total_impact), weight, _kept_told(line))[column]
 
-        titles = [name[descriptor] for descriptor in held.descriptors]
         figures = [_("Consistency"), _("Total impact"), _("Leads here"), _("Kept as")]
         return GridCells(
             rows=[grouped(line.at + 1) if line.at is not None else "–" for line in found],
-            columns=[*titles, *figures],
+            columns=[*figures, *(name[descriptor] for descriptor in held.descriptors)],
             text=text,
-            tint=lambda row, column: "cool" if found[row].at is None and column >= count else "",
             bold=lambda row, _column: found[row].kept is not None,
         )
 
     def _sort_key(self, document: Document, column: int) -> Callable[[Line], Any]:
-        held = board(document)
-        weights = self.solving.weights
-        count = len(held.descriptors)
-        if column < count:
-            return lambda line: held.places[line.variants[column]][1]
+        places, weights = board(document).places, self.solving.weights
+        if column >= FIGURES:
+            return lambda line: places[line.variants[column - FIGURES]][1]
         keys: list[Callable[[Line], Any]] = [
             lambda line: line.consistency,
             lambda line: line.total_impact,
             lambda line: weights.each[line.at].share if weights and line.at is not None else -1,
             lambda line: _kept_told(line).casefold() or "\uffff",
         ]
-        return keys[min(column - count, FIGURES - 1)]
+        return keys[column]
 
     def sort(self, column: int) -> None:
         """Sort by a column; figures the largest first; again, the other way round."""
-        first = column >= self.model().columnCount() - FIGURES and column < self.model().columnCount() - 1
+        largest_first = column < KEPT_AS
         again = self._sorted is not None and self._sorted[0] == column
-        self._sorted = (column, not self._sorted[1] if again and self._sorted else first)
+        self._sorted = (column, not self._sorted[1] if again and self._sorted else largest_first)
         order = Qt.SortOrder.DescendingOrder if self._sorted[1] else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicatorShown(True)
         self.horizontalHeader().setSortIndicator(column, order)
@@ -156,10 +148,10 @@ class CombinationGrid(Grid):
     def _share(self) -> None:
         """Descriptors share what the figures leave of the width."""
         count = self.model().columnCount() - FIGURES
-        left = self.viewport().width() - (FIGURES - 1) * scaled(FIGURE) - scaled(KEPT)
+        left = self.viewport().width() - KEPT_AS * scaled(FIGURE) - scaled(KEPT)
         for column in range(count + FIGURES):
-            width = scaled(FIGURE) if column < count + FIGURES - 1 else scaled(KEPT)
-            self.setColumnWidth(column, max(left // max(count, 1), scaled(LEAST)) if column < count else width)
+            width = scaled(KEPT) if column == KEPT_AS else scaled(FIGURE)
+            self.setColumnWidth(column, width if column < FIGURES else max(left // max(count, 1), scaled(LEAST)))
 
 
 def _kept_told(line: Line) -> str:
@@ -245,6 +237,8 @@ class ScenariosView(QWidget):
         said = [_("Leads here: starting points from which everything moves to this combination.")]
         if answer is not None and len(answer.states) > SHOWN:
             said.insert(0, _("The first {n} are shown.").format(n=grouped(SHOWN)))
+        if any(line.at is None for line in self.grid.lines):
+            said.insert(0, _("–: kept, but not among those looked for."))
         return " ".join([*said, _("S sorts by a column, K keeps.")])
 
     def _on_current(self, row: int, _column: int) -> None:

@@ -38,6 +38,7 @@ class TableauView(QWidget):
         }
         self.choice = ChoiceField("which", _("Combinations"), options)
         self.choice.show_value("all")
+        self.choice.box.setMinimumContentsLength(24)
         self.choice.edited.connect(self._choose)
         self.figure = FigureView(_("Tableau"))
         self.copy = button(_("Copy picture"), self.figure.copy, icon_name="copy")
