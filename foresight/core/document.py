@@ -70,6 +70,8 @@ class Value(BaseModel):
     """Stands between the names of what one of them belongs to, where it has no name itself."""
     labels: ClassVar[Mapping[str, str]] = {}
     """What fields are called in words (marked with N_), where their own names do not say it."""
+    aside: ClassVar[bool] = False
+    """Whether it says nothing of the matter itself, such as a place on a canvas: a preview passes over it."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -56,6 +56,23 @@ class Exchange:
 
 
 @dataclass(frozen=True)
+class Command:
+    """A word of the command line that a method adds: ``python main.py WORD FILE``.
+
+    FILE is a workshop, or any file that the method reads (``Method.exchanges``).
+    """
+
+    word: str
+    """Small letters only. No two have the same."""
+    purpose: str
+    """What it does, for --help, which is in English."""
+    run: str
+    """(document, options) -> the text that is printed. Raises Problem."""
+    options: str | None = None
+    """(argparse.ArgumentParser) -> None; adds the command's own options."""
+
+
+@dataclass(frozen=True)
 class Method:
     """A foresight method: one folder. Contributions are "module:name" texts, loaded when first used."""
 
@@ -81,6 +98,8 @@ class Method:
     """document -> the method's figures, as values that json.dumps takes."""
     exchanges: tuple[Exchange, ...] = ()
     """Kinds of files for its things, in the order in which they are offered."""
+    commands: tuple[Command, ...] = ()
+    """Its words on the command line."""
     card: MethodCard | None = None
 
 
@@ -107,6 +126,11 @@ def discover(package: str = "foresight.methods") -> tuple[Method, ...]:
 def exchanges(way: Way) -> tuple[tuple[Method, Exchange], ...]:
     """Every kind of file that can be read, or written, with the method that it belongs to."""
     return tuple((method, one) for method in discover() for one in method.exchanges if getattr(one, way))
+
+
+def commands() -> tuple[tuple[Method, Command], ...]:
+    """Every command that the installed methods add to the command line, with its method."""
+    return tuple((method, one) for method in discover() for one in method.commands)
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from foresight.core.differences import Difference, differences
-from foresight.core.document import Document, Entity
+from foresight.core.document import Document, Slice
 from foresight.core.history import Edit
 
 
@@ -36,4 +36,6 @@ class Proposal:
 def changes(document: Document, proposal: Proposal) -> tuple[Difference, ...]:
     """What the proposal would do to the things of this document; places on a canvas and the like aside."""
     found = differences(document, proposal.edit.apply(document))
-    return tuple(each for each in found if each.kind is not None and issubclass(each.kind, Entity))
+    return tuple(
+        each for each in found if each.kind is not None and not (each.kind.aside or issubclass(each.kind, Slice))
+    )

@@ -12,6 +12,7 @@ from io import StringIO
 from foresight.core.problems import Problem
 from foresight.core.proposals import Remark
 from foresight.core.words import _, language
+from foresight.exchange.encodings import WINDOWS, decoded
 from foresight.exchange.formulas import guarded, unguarded
 from foresight.exchange.table import CELLS_MOST, COLUMNS_MOST, ROWS_MOST, Book, Cell, Sheet, clean
 
@@ -72,29 +73,15 @@ def _written(cell: Cell, alone: bool) -> str:
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Remark, ...]]:
-    """The text of a file in UTF-8, UTF-16 with its mark, or else Windows-1252, which is remarked on."""
+    """The text of a file; one that had to be taken for Windows-1252 is remarked on."""
     try:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not _is_utf8(data):
-            try:
-                return _without_nul(data.decode("utf-16")), ()
-            except UnicodeDecodeError:
-                pass  # ÿþ is also how some words begin in Windows-1252
-        if _is_utf8(data):
-            return _without_nul(data.decode("utf-8-sig")), ()
-        guess = _("The file is not in UTF-8 and was read as Windows-1252. Check letters such as æ, ø and å.")
-        return _without_nul(data.decode("cp1252")), (Remark(guess),)
+        text, encoding = decoded(data)
     except UnicodeDecodeError as error:
         raise Problem(
             _("The letters of the file cannot be read. Save it again as CSV in UTF-8."), details=str(error)
         ) from error
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    guess = _("The file is not in UTF-8 and was read as Windows-1252. Check letters such as æ, ø and å.")
+    return _without_nul(text), (Remark(guess),) if encoding == WINDOWS else ()
 
 
 def _without_nul(text: str) -> str:

@@ -35,6 +35,7 @@ class Placement(Value):
 
     noun = ("placement", "placements")
     alone = ("driver",)
+    aside = True
     labels = {"x": N_("Place across"), "y": N_("Place up and down"), "pinned": N_("Held in place")}
 
     driver: DriverRef
