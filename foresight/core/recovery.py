@@ -109,6 +109,9 @@ def _look_into(folder: Path, kinds: Sequence[type[Slice]], on_damaged: Callable[
         with contextlib.suppress(OSError):
             folder.rename(aside)
             on_damaged(aside)
+    except BaseException:
+        held.release()
+        raise
     held.release()
     return None
 
