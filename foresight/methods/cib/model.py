@@ -74,6 +74,30 @@ class Exclusion(Value):
     reason: Prose = ""
 
 
+class Section(Value):
+    """What was said about how one descriptor acts on another altogether."""
+
+    noun = ("judgement section", "judgement sections")
+    alone = ("source", "target")
+    joint = " → "
+
+    source: DescriptorRef
+    target: DescriptorRef
+    text: Prose
+
+
+class Original(Value):
+    """The file of another program that the matrix came from: what nobody changes goes back as it came, byte for byte.
+
+    Packed (zlib, base64), because what a workshop file holds as text has no line ends and letters of other systems.
+    """
+
+    noun = ("imported file", "imported files")
+    aside = True
+
+    data: Annotated[str, Field(max_length=1_000_000, pattern="^[A-Za-z0-9+/=]*$")]
+
+
 class Combination(Entity):
     """A combination that the team keeps, consistent or not."""
 
@@ -102,6 +126,9 @@ class CrossImpact(Slice):
     tolerance: Annotated[int, Field(ge=0, le=STRONGEST)] = 0
     """The inconsistency up to which a combination is still listed."""
     combinations: tuple[Combination, ...] = ()
+    sections: tuple[Section, ...] = ()
+    originals: tuple[Original, ...] = ()
+    """More than one only after merging."""
 
 
 # Reading
