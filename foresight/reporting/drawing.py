@@ -25,6 +25,7 @@ __all__ = [
     "box",
     "circle",
     "curve",
+    "direction",
     "hatch",
     "label",
     "line",
@@ -276,6 +277,16 @@ def mark(d: Drawing, kind: str, x: float, y: float, size: float, colour: str, ho
         polygon(d, [(x + half * across, y + half * up) for across, up in MARK_CORNERS[kind]], fill, stroke)
     elif kind:
         raise ValueError(f"no mark is called {kind!r}")
+
+
+def direction(d: Drawing, value: int, x: float, y: float, size: float, colour: str) -> None:
+    """Where something goes, -2..2, around (x, y): an arrow up or down, two for much, a bar for as today."""
+    if value == 0:
+        box(d, x - size * 0.45, y - size * 0.11, size * 0.9, size * 0.22, fill=colour)
+        return
+    kind, count = ("up" if value > 0 else "down"), abs(value)
+    for n in range(count):
+        mark(d, kind, x + (n - (count - 1) / 2) * size * 0.95, y, size * 0.85, colour)
 
 
 def hatch(d: Drawing, kind: str, x: float, y: float, w: float, h: float, colour: str, gap: float = 5) -> None:

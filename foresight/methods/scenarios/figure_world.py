@@ -10,6 +10,7 @@ from foresight.reporting.drawing import (
     blank,
     box,
     circle,
+    direction,
     hatch,
     label,
     line,
@@ -93,7 +94,7 @@ def indicators(items: Sequence[Indicator], index: int, width: float, height: flo
     x = size * 2.8
     top = height
     for item, step in zip(items, _steps([item.text for item in items], width - x, size, height), strict=True):
-        direction_marks(d, item.direction, size * 1.1, top - size * 0.62, size, look[token])
+        direction(d, item.direction, size * 1.1, top - size * 0.62, size, look[token])
         paragraph(d, x, top, item.text, width - x, size, colour=look.ink)
         top -= step
     return d
@@ -105,21 +106,11 @@ def indicators_height(items: Sequence[Indicator], width: float) -> float:
     return sum(_steps([item.text for item in items], width - size * 2.8, size, 0))
 
 
-def arrow(direction: int, size: float, look: Look) -> Figure:
-    """The marks of one direction (-2..2) on their own, ``size`` high."""
+def arrow(value: int, size: float, look: Look) -> Figure:
+    """The marks of one direction (``value`` -2..2) on their own, ``size`` high."""
     d = blank(size, size)
-    direction_marks(d, direction, size / 2, size / 2, size * 0.8, look.ink)
+    direction(d, value, size / 2, size / 2, size * 0.8, look.ink)
     return d
-
-
-def direction_marks(d: Figure, direction: int, x: float, y: float, size: float, colour: str) -> None:
-    """Arrows for -2..2 around (x, y); a bar for 0."""
-    if direction == 0:
-        box(d, x - size * 0.45, y - size * 0.11, size * 0.9, size * 0.22, fill=colour)
-        return
-    kind, count = ("up" if direction > 0 else "down"), abs(direction)
-    for n in range(count):
-        mark(d, kind, x + (n - (count - 1) / 2) * size * 0.95, y, size * 0.85, colour)
 
 
 def _text_size(width: float) -> float:
