@@ -7,7 +7,7 @@ from unittest import mock
 from hypothesis import Phase
 
 from foresight.core import integrity
-from foresight.core.document import Document, Value
+from foresight.core.document import Document, Entity, Value
 from foresight.core.encoding import encode
 from foresight.core.history import Edit, History
 from foresight.core.recovery import Recorder
@@ -37,7 +37,8 @@ def _undoes_two(self: History) -> None:
 
 def _changes_in_place(self: Value, **changes: Any) -> Any:
     made = BUT(self, **changes)
-    self.__dict__.update({name: getattr(made, name) for name in changes})
+    if isinstance(self, Entity):  # other values may be the defaults of a class, which would stay spoilt
+        self.__dict__.update({name: getattr(made, name) for name in changes})
     return made
 
 
