@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QW
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit, together
 from foresight.core.words import _, ngettext
+from foresight.kit.flow import Flow
 from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.picking import pick
 from foresight.kit.session import Session
@@ -23,8 +24,8 @@ from foresight.methods.cib.model import (
 )
 from foresight.methods.cib.names import names
 
-CHIPS = 3
-"""Shown of each kind; there is no room for more, and lists hold all of them."""
+CHIPS = 12
+"""Shown of each kind; more would leave no room for the combinations, and the buttons before them lead to all."""
 CHIP = 190
 """Pixels at most."""
 
@@ -42,10 +43,10 @@ class Conditions(QWidget):
         self.tolerance.setAccessibleName(_("Inconsistency that is tolerated"))
         self.tolerance.valueChanged.connect(lambda value: session.do(set_tolerance(value)))
         self.tolerance.sliderReleased.connect(session.seal)
-        self.strict = plain_label("", wrap=False)
+        self.strict = plain_label()
         self.only = button(_("Only worlds where…"), self._choose_forced, icon_name="filter")
         self.never = button(_("Cannot go together…"), self._choose_excluded, icon_name="unlink")
-        self._forced, self._excluded = _Chips(), _Chips()
+        self._forced, self._excluded = _Chips(self.only), _Chips(self.never)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.tolerance)
@@ -54,12 +55,8 @@ class Conditions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(first)
-        for opener, chips in ((self.only, self._forced), (self.never, self._excluded)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(opener)
-            row.addWidget(chips, 1)
-            column.addLayout(row)
+        column.addWidget(self._forced)
+        column.addWidget(self._excluded)
 
     def render_document(self, document: Document) -> None:
         """Show what is looked for in this document."""
@@ -78,7 +75,7 @@ class Conditions(QWidget):
                 for held in part.exclusions
             ]
         )
-        for widget in (self.tolerance, self.only, self.never, self._forced, self._excluded):
+        for widget in (self.tolerance, self._forced, self._excluded):
             widget.setEnabled(not self.session.read_only)
 
     def _do(self, edit: Edit) -> None:
@@ -123,13 +120,12 @@ def tolerance_told(tolerance: int) -> str:
 
 
 class _Chips(QWidget):
-    """A few words in a row, each of which a click takes away."""
+    """A button, and after it a few words, each of which a click takes away."""
 
-    def __init__(self) -> None:
+    def __init__(self, opener: QPushButton) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._flow = Flow(self)
+        self._flow.addWidget(opener)
         self._texts: list[str] = []
 
     def show_chips(self, chips: Sequence[tuple[str, Callable[[], None]]]) -> None:
@@ -138,23 +134,23 @@ class _Chips(QWidget):
         if texts == self._texts:
             return
         self._texts = texts
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
+        while self._flow.count() > 1:
+            item = self._flow.takeAt(1)
+            old = item.widget() if item is not None else None
             if old is not None:
                 old.hide()
                 old.deleteLater()
         for text, remove in chips[:CHIPS]:
-            self._row.addWidget(_chip(text, remove))
+            self._flow.addWidget(_chip(text, remove))
         if len(chips) > CHIPS:
             more = len(chips) - CHIPS
-            self._row.addWidget(plain_label(ngettext("and {n} more", "and {n} more", more).format(n=more), "small"))
-        self._row.addStretch()
+            said = ngettext("and {n} more", "and {n} more", more).format(n=more)
+            self._flow.addWidget(plain_label(said, "small", wrap=False))
 
 
 def _chip(text: str, remove: Callable[[], None]) -> QPushButton:
     made = button("", remove)
     made.setIcon(icon("x"))
-    made.setMaximumWidth(scaled(CHIP))
     made.setText(
         made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, scaled(CHIP - 48)).replace("&", "&&")
     )

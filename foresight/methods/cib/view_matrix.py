@@ -33,7 +33,7 @@ from foresight.methods.cib.view_chosen import Chosen
 from foresight.methods.cib.view_panel import judged_pair
 from foresight.methods.cib.view_strip import BalanceStrip
 
-CELL, ROW = 38, 26
+CELL, ROW = 36, 26
 """Pixels."""
 STRONG = 3
 """Judgements from here on are set in bold."""
@@ -103,7 +103,8 @@ class MatrixGrid(Grid):
         def spoken(row: int, column: int) -> str:
             return in_words(document, order[row], order[column]) if self.pair(row, column) else ""
 
-        return GridCells(titles, titles, text, tint, spoken, lambda row, at: self.pair(row, at) is not None, bold)
+        blank = [""] * len(titles)  # the header writes the titles itself, upwards
+        return GridCells(titles, blank, text, tint, spoken, lambda row, at: self.pair(row, at) is not None, bold)
 
     def render_document(self, document: Document) -> None:
         super().render_document(document)

@@ -1,9 +1,9 @@
 """The combinations that hold together, as a list that follows every edit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QVBoxLayout, QWidget
 
@@ -24,8 +24,13 @@ from foresight.methods.cib.view_solving import SHOWN, Solving
 FIGURES = 4
 """Columns before those of the descriptors: consistency, total impact, weight, kept as."""
 KEPT_AS = 3
-LEAST, FIGURE, KEPT = 74, 88, 130
-"""Widths in pixels: a descriptor at least, a figure, the name."""
+KEPT, WIDEST, PADDING = 110, 200, 18
+"""Widths in pixels: the name, the longest word of a title at most, and beside it."""
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+LINES = 5
+"""Of a title."""
+GRACE = 150
+"""Milliseconds of searching of which nothing is said."""
 
 
 class CombinationGrid(Grid):
@@ -44,9 +49,8 @@ class CombinationGrid(Grid):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(WRAPPED)
         header.setMinimumSectionSize(scaled(40))
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sectionClicked.connect(self.sort)
 
     def _cells(self, document: Document) -> GridCells:
@@ -147,11 +151,22 @@ class CombinationGrid(Grid):
 
     def _share(self) -> None:
         """Descriptors share what the figures leave of the width."""
-        count = self.model().columnCount() - FIGURES
-        left = self.viewport().width() - KEPT_AS * scaled(FIGURE) - scaled(KEPT)
-        for column in range(count + FIGURES):
-            width = scaled(KEPT) if column == KEPT_AS else scaled(FIGURE)
-            self.setColumnWidth(column, width if column < FIGURES else max(left // max(count, 1), scaled(LEAST)))
+        metrics, titles = self.horizontalHeader().fontMetrics(), self.cells.cells.columns
+        longest = [max(map(metrics.horizontalAdvance, title.split()), default=0) for title in titles]
+        needs = [min(width, scaled(WIDEST)) + scaled(PADDING) for width in longest]
+        needs[KEPT_AS : KEPT_AS + 1] = [max(width, scaled(KEPT)) for width in needs[KEPT_AS : KEPT_AS + 1]]
+        count = len(titles) - FIGURES
+        each = (self.viewport().width() - sum(needs[:FIGURES])) // max(count, 1)
+        for column, width in enumerate(needs):
+            self.setColumnWidth(column, width if column < FIGURES else max(each, width))
+        self.horizontalHeader().setFixedHeight(self._header_height(titles))
+
+    def _header_height(self, titles: Sequence[str]) -> int:
+        """Room for the titles as they wrap, up to ``LINES`` lines."""
+        metrics = self.horizontalHeader().fontMetrics()
+        rooms = [QRect(0, 0, self.columnWidth(column) - scaled(PADDING), 5_000) for column in range(len(titles))]
+        highs = [metrics.boundingRect(room, WRAPPED, title).height() for room, title in zip(rooms, titles, strict=True)]
+        return min(max(highs, default=0), LINES * metrics.lineSpacing()) + scaled(12)
 
 
 def _kept_told(line: Line) -> str:
@@ -177,13 +192,17 @@ class ScenariosView(QWidget):
         self.grid = CombinationGrid(session, chosen, solving)
         self.note = plain_label("", "small")
         self.keep = button(_("Keep this combination"), self.grid.toggle_kept, icon_name="star")
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(GRACE)
+        self._patience.timeout.connect(self._say)
         self._lay_out()
         self.setFocusProxy(self.grid)
         self.grid.current_moved.connect(self._on_current)
         chosen.changed.connect(self._on_chosen)
         solving.answered.connect(self._refresh)
         solving.weighed.connect(self._refresh)
-        solving.busy_changed.connect(lambda _busy: self._say())
+        solving.busy_changed.connect(self._on_busy)
         solving.progressed.connect(lambda share: self.bar.setValue(round(1_000 * share)))
 
     def _lay_out(self) -> None:
@@ -216,14 +235,22 @@ class ScenariosView(QWidget):
             self.grid.render_document(self.session.document)
             self._say()
 
+    def _on_busy(self, busy: bool) -> None:
+        self.bar.setValue(0)
+        if busy:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._say()
+
     def _say(self) -> None:
-        answer, busy = self.solving.answer, self.solving.busy
+        answer, busy = self.solving.answer, self.solving.busy and not self._patience.isActive()
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
         if busy:
             self.count.setText(_("Searching…"))
         else:
-            self.count.setText(count_told(answer) if answer is not None else "")
+            self.count.setText(self.solving.refused or (count_told(answer) if answer is not None else ""))
         self.note.setText(self._note())
         line = self.grid.line
         kept = line is not None and line.kept is not None

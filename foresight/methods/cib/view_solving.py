@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from foresight.core.document import Document
 from foresight.core.progress import Tick
+from foresight.core.words import _
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
 from foresight.methods.cib.analysis import Answer, solve
 from foresight.methods.cib.engine.succession import Weights, weights
-from foresight.methods.cib.model import CrossImpact
+from foresight.methods.cib.model import MOST_VARIANTS, CrossImpact, variants_of
 
 SHOWN = 2_000
 """Combinations that are shown and weighed; of more the first ones."""
@@ -35,6 +36,8 @@ class Solving(QObject):
         """The latest; of an older document while ``busy``."""
         self.weights: Weights | None = None
         """Of the first ``SHOWN`` combinations of the answer; None while they are counted."""
+        self.refused = ""
+        """Why there is no answer, as a sentence."""
         self._asked: object = None
         self._enough = Event()
         self._search, self._weighing = Runner(self), Runner(self)
@@ -65,6 +68,12 @@ class Solving(QObject):
         self._weighing.cancel()
         self.weights = None
         self._enough = Event()
+        self.refused = _fault(document)
+        if self.refused:
+            self._search.cancel()
+            self.answer = None
+            self.answered.emit()
+            return
         self._search.start(_solved, document, self._enough.is_set)
 
     def stop(self) -> None:
@@ -79,6 +88,16 @@ class Solving(QObject):
     def _on_weights(self, found: Weights) -> None:
         self.weights = found
         self.weighed.emit()
+
+
+def _fault(document: Document) -> str:
+    """What must be changed before one can search; files of other programs may have more than is searched here."""
+    titles = {held.id: held.title for held in document[CrossImpact].descriptors}
+    wide = [titles[each] for each, variants in variants_of(document).items() if len(variants) > MOST_VARIANTS]
+    if not wide:
+        return ""
+    said = _("{descriptor} has more than {n} variants: delete some, then combinations are searched again.")
+    return said.format(descriptor=wide[0], n=MOST_VARIANTS)
 
 
 def _solved(document: Document, enough: Callable[[], bool], tick: Tick) -> Answer:

@@ -82,5 +82,4 @@ class BalanceStrip(QWidget):
             return f"{told}, {end}"
 
         rows = [_("Impact balance"), _("Chosen: • best, −n short")]
-        titles = [name.full(variant) for variant in order]
-        return GridCells(rows, titles, text, tint, spoken, bold=lambda row, column: order[column] in own)
+        return GridCells(rows, [""] * len(order), text, tint, spoken, bold=lambda row, column: order[column] in own)
