@@ -76,7 +76,9 @@ class Group:
     """The descriptor."""
     total: int
     shift: int
-    """What each of its judgements must lose for them to sum to 0; 0 where no whole number does that."""
+    """What each of its judgements must lose for them to sum to 0; 0 where no whole number does that.
+
+    Nor for a descriptor with one variant, which has nothing to be compared with."""
 
 
 def unbalanced(document: Document) -> tuple[Group, ...]:
@@ -93,7 +95,7 @@ def unbalanced(document: Document) -> tuple[Group, ...]:
 
 def _shift(judged: Sequence[int]) -> int:
     shift, rest = divmod(sum(judged), len(judged))
-    fits = rest == 0 and all(abs(value - shift) <= STRONGEST for value in judged)
+    fits = rest == 0 and len(judged) > 1 and all(abs(value - shift) <= STRONGEST for value in judged)
     return shift if fits else 0
 
 
