@@ -1,5 +1,7 @@
 """A long day: thousands of edits in a real window, with undo, snapshots and briefs. Does it get slow or fat?"""
 
+import contextlib
+import ctypes
 import gc
 import json
 import os
@@ -174,6 +176,8 @@ class Day:
         if not process.exists():
             self.found["looks"].append({"edits": number, "memory": 0.0, "files": 0})
             return
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)  # what was used once and is free (the pages of a brief) is no growth
         pages = int((process / "statm").read_text().split()[1])
         files = len(list((process / "fd").iterdir()))
         self.found["looks"].append({"edits": number, "memory": pages * 4096 / 1e6, "files": files})

@@ -171,7 +171,8 @@ class Walk:
         self._tips.add(tip)
         QToolTip.showText(QPoint(50, 50), tip, self.window)
         shown = [one for one in QApplication.topLevelWidgets() if one.objectName() == "qtooltip_label"]
-        if "<" in tip.removeprefix("<qt>").removesuffix("</qt>") or any(red(one) for one in shown if one.isVisible()):
+        inside = tip.removeprefix("<qt>").removesuffix("</qt>").replace("<br>", "")
+        if "<" in inside or any(red(one) for one in shown if one.isVisible()):
             self.found.append(f"{place}: tool tip {tip[:40]}")
         QToolTip.hideText()
 
