@@ -56,17 +56,17 @@ def _domains(held: Board, chosen: Sequence[Id]) -> Domains:
     return [(fixed[at],) if at in fixed else tuple(range(size)) for at, size in enumerate(held.matrix.sizes)]
 
 
-def choose(document: Document, before: Left, variant: Id) -> tuple[Id, ...]:
+def choose(document: Document, chosen: Sequence[Id], variant: Id) -> tuple[Id, ...]:
     """The chosen variants after a click on one: it is let go, or comes in for the one of its descriptor.
 
     Where it does not go together with all others, those that exclude it are let go; where that is not enough, all.
     """
-    if variant in before.chosen:
-        return tuple(each for each in before.chosen if each != variant)
-    held, bad = board(document), excluded(document)
-    rest = [each for each in before.chosen if held.places[each][0] != held.places[variant][0]]
-    if variant not in before.possible:
-        rest = [each for each in rest if frozenset((each, variant)) not in bad]
-        if not counted(_domains(held, [*rest, variant]), forbidden(document)).count:
-            rest = []
+    if variant in chosen:
+        return tuple(each for each in chosen if each != variant)
+    held, ruled_out = board(document), excluded(document)
+    bad = conflicts(forbidden(document))
+    rest = [each for each in chosen if held.places[each][0] != held.places[variant][0]]
+    rest = [each for each in rest if frozenset((each, variant)) not in ruled_out]
+    if any_combination(masks(_domains(held, [*rest, variant])), bad) is None:
+        rest = []
     return tuple(sorted([*rest, variant], key=lambda each: held.places[each]))

@@ -30,6 +30,10 @@ from foresight.model.scenarios import Scenarios
 
 if TYPE_CHECKING:
     from foresight.methods.cib.view_solving import Solving
+    from foresight.methods.cib.view_surviving import Surviving
+
+WHY = 4
+"""The index of the view that explains a combination."""
 
 
 class CrossImpactWorkspace(Workspace):
@@ -46,6 +50,9 @@ class CrossImpactWorkspace(Workspace):
         self.add_view(_("Matrix"), self._make_matrix)
         self.add_view(_("Scenarios"), self._make_scenarios)
         self.add_view(_("Tableau"), self._make_tableau)
+        self.add_view(_("Why"), self._make_why)
+        self.add_view(_("Map"), self._make_map)
+        self.add_view(_("Field"), self._make_field)
         self.entry = QuickEntry(
             self.session,
             _("Add a descriptor: type “Climate policy: strict / lax / none” and press Enter"),
@@ -67,6 +74,30 @@ class CrossImpactWorkspace(Workspace):
         from foresight.methods.cib.view_tableau import TableauView
 
         return TableauView(self.session, self.solving)
+
+    def _make_why(self) -> QWidget:
+        from foresight.methods.cib.view_why import WhyView
+
+        return WhyView(self.session, self.chosen, self.solving, self.surviving)
+
+    def _make_map(self) -> QWidget:
+        from foresight.methods.cib.view_map import MapView
+
+        return MapView(self.session, self.chosen, self.solving, self.surviving)
+
+    def _make_field(self) -> QWidget:
+        from foresight.methods.cib.view_field import FieldView
+
+        made = FieldView(self.session, self.chosen)
+        made.opened.connect(lambda: self.show_view(WHY))
+        return made
+
+    @cached_property
+    def surviving(self) -> "Surviving":
+        """How robust the combinations are, for the views that tell it."""
+        from foresight.methods.cib.view_surviving import Surviving
+
+        return Surviving(self.session, self)
 
     @cached_property
     def solving(self) -> "Solving":

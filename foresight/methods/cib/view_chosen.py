@@ -20,6 +20,11 @@ class Chosen(QObject):
         self._variants: tuple[Id, ...] = ()
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing was chosen yet."""
+        return not self._variants
+
+    @property
     def variants(self) -> tuple[Id, ...]:
         """The combination as the present document has it: its first variant where none is chosen of a descriptor."""
         return self.inside(self.session.document)

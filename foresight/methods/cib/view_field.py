@@ -1,0 +1,325 @@
+"""The morphological field: choose cells and see what still goes with them; say which two cannot go together."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foresight.core.document import Document, Id
+from foresight.core.progress import Tick
+from foresight.core.words import _, ngettext
+from foresight.kit.grid import Grid, GridCells
+from foresight.kit.labels import button, plain_label
+from foresight.kit.session import Session
+from foresight.kit.tasks import Runner
+from foresight.kit.theme import colour, font, icon, scaled
+from foresight.methods.cib.analysis import board, kept
+from foresight.methods.cib.listing import grouped
+from foresight.methods.cib.model import Variant, exclude, keep, variants_of
+from foresight.methods.cib.morphology import LISTED, Left, choose, left
+from foresight.methods.cib.names import names
+from foresight.methods.cib.view_chosen import Chosen
+from foresight.methods.cib.view_exclusions import Exclusions
+
+Index = QModelIndex | QPersistentModelIndex
+LEAST = 104
+"""Pixels of a column."""
+VARIANTS = Qt.ItemDataRole.UserRole
+
+
+class FieldGrid(Grid):
+    """Descriptors across, their variants below. ``toggled(variant)`` on a click, Space or Enter; ``paired()`` on X."""
+
+    toggled = Signal(str)
+    paired = Signal()
+
+    def __init__(self, session: Session) -> None:
+        self.columns: list[tuple[Variant, ...]] = []
+        self.chosen: tuple[Id, ...] = ()
+        self.impossible: frozenset[Id] = frozenset()
+        super().__init__(session, _("Field of descriptors and variants"), self._cells, centred=False)
+        self.alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.setItemDelegate(_Struck(self))
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(scaled(36))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(lambda index: self._toggle(index.row(), index.column()))
+
+    def variant(self, row: int, column: int) -> Variant | None:
+        """The variant in a cell, or None."""
+        held = self.columns[column] if 0 <= column < len(self.columns) else ()
+        return held[row] if 0 <= row < len(held) else None
+
+    def show_left(self, chosen: tuple[Id, ...], impossible: frozenset[Id]) -> None:
+        """Show what is chosen, and what does not go with it."""
+        self.chosen, self.impossible = chosen, impossible
+        self.render_document(self.session.document)
+
+    def _cells(self, document: Document) -> GridCells:
+        held, called = variants_of(document), names(document)
+        self.columns = [variants for variants in held.values() if variants]
+        titles = [called[descriptor] for descriptor, variants in held.items() if variants]
+
+        def text(row: int, column: int) -> str:
+            variant = self.variant(row, column)
+            return called[variant.id] if variant else ""
+
+        def tint(row: int, column: int) -> str:
+            variant = self.variant(row, column)
+            return "selection" if variant and variant.id in self.chosen else ""
+
+        return GridCells(
+            [""] * max(map(len, self.columns), default=0),
+            titles,
+            text,
+            tint,
+            lambda row, column: f"{titles[column]}: {self._spoken(text(row, column), self.variant(row, column))}",
+            enabled=lambda row, column: self.variant(row, column) is not None,
+            bold=lambda row, column: bool(tint(row, column)),
+        )
+
+    def _spoken(self, text: str, variant: Variant | None) -> str:
+        if variant is None:
+            return ""
+        if variant.id in self.chosen:
+            return _("{words}, chosen").format(words=text)
+        return _("{words}, no longer possible").format(words=text) if variant.id in self.impossible else text
+
+    def _toggle(self, row: int, column: int) -> None:
+        variant = self.variant(row, column)
+        if variant is not None:
+            self.toggled.emit(variant.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle(self.currentIndex().row(), self.currentIndex().column())
+        elif event.key() == Qt.Key.Key_X and not event.modifiers():
+            self.paired.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Nothing: letters are keys here."""
+
+    def render_document(self, document: Document) -> None:
+        super().render_document(document)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        count = self.model().columnCount()
+        wide = max(scaled(LEAST), self.viewport().width() // max(count, 1))
+        for column in range(count):
+            self.setColumnWidth(column, wide)
+        header = self.horizontalHeader()
+        room = QRect(0, 0, wide - 16, 1_000)
+        lines = [
+            QFontMetrics(font(semibold=True)).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+            for text in self.cells.cells.columns
+        ]
+        header.setFixedHeight(max(lines, default=0) + 14)
+
+
+class _Struck(QStyledItemDelegate):
+    """A chosen cell has a tick; what does not go with the chosen ones is struck out and grey."""
+
+    def __init__(self, grid: FieldGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        variant = self._grid.variant(index.row(), index.column())
+        if variant is None:
+            return
+        made: QStyleOptionViewItem = option
+        made.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+        if variant.id in self._grid.chosen:
+            made.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            made.icon = icon("check")
+        elif variant.id in self._grid.impossible:
+            made.font.setStrikeOut(True)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                made.palette.setColor(role, colour("muted"))
+
+
+class FieldView(QWidget):
+    """At the left the field, at the right what is left of it and what was ruled out."""
+
+    opened = Signal()
+    """The combination one looks at is to be explained."""
+
+    def __init__(self, session: Session, chosen: Chosen) -> None:
+        super().__init__()
+        self.session, self.chosen = session, chosen
+        self._runner = Runner(self)
+        self._runner.done.connect(self._on_left)
+        self._runner.failed.connect(_surface)
+        self.cells: tuple[Id, ...] = ()
+        """The chosen variants."""
+        self._left: Left | None = None
+        self.count = plain_label("", "lead")
+        self.grid = FieldGrid(session)
+        self.pair = button(_("Cannot go together"), self.rule_out)
+        self.clear = button(_("Choose none"), self.choose_none)
+        self.key = plain_label(
+            _("Click cells, or press Space, to choose. With two chosen, X says that they cannot go together."), "small"
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Combinations that are left"))
+        self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.itemActivated.connect(lambda _item: self.explain())
+        self.list.currentRowChanged.connect(lambda _row: self._show_buttons())
+        self.first = plain_label("", "small")
+        self.keep = button(_("Keep this combination"), self.keep_one)
+        self.why = button(_("Why"), self.explain)
+        self.exclusions = Exclusions(session)
+        self._lay_out()
+        self.setFocusProxy(self.grid)
+        self.grid.toggled.connect(self.toggle)
+        self.grid.paired.connect(self.rule_out)
+
+    def _lay_out(self) -> None:
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        under.addWidget(self.pair)
+        under.addWidget(self.clear)
+        under.addStretch()
+        left_side = QVBoxLayout()
+        left_side.setSpacing(8)
+        left_side.addWidget(self.count)
+        left_side.addWidget(self.grid, 1)
+        left_side.addWidget(self.key)
+        left_side.addLayout(under)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.why)
+        buttons.addStretch()
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(plain_label(_("Combinations that are left"), "semibold"))
+        right.addWidget(self.list, 3)
+        right.addWidget(self.first)
+        right.addLayout(buttons)
+        right.addSpacing(8)
+        right.addWidget(self.exclusions, 2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left_side, 3)
+        row.addLayout(right, 2)
+
+    def render_document(self, document: Document) -> None:
+        """Show the field of this document."""
+        places = board(document).places
+        self.cells = tuple(each for each in self.cells if each in places)
+        self.grid.show_left(self.cells, self.grid.impossible)
+        self.exclusions.render_document(document)
+        self._ask()
+
+    def toggle(self, variant: Id) -> None:
+        """Choose a variant, or let it go."""
+        document = self.session.document
+        self.cells = choose(document, self.cells, variant)
+        self.grid.show_left(self.cells, self.grid.impossible)
+        self._ask()
+
+    def choose_none(self) -> None:
+        """Look at the whole field."""
+        self.cells = ()
+        self.grid.show_left((), self.grid.impossible)
+        self._ask()
+
+    def rule_out(self) -> None:
+        """The two chosen variants cannot go together; the first of them stays chosen."""
+        if len(self.cells) != 2:
+            self.session.said.emit(_("Choose two cells first, of two descriptors."))
+            return
+        one, other = self.cells
+        self.session.seal()
+        self.cells = (one,)
+        if self.session.do(exclude(one, other)):
+            self.exclusions.show_pair(one, other)
+
+    def _ask(self) -> None:
+        self._show_buttons()
+        self._runner.start(_left_of, self.session.document, self.cells)
+
+    def _on_left(self, found: tuple[Document, Left]) -> None:
+        document, self._left = found
+        impossible = frozenset(board(document).places) - self._left.possible
+        self.grid.show_left(self.cells, impossible)
+        self.count.setText(_count_words(self._left, board(document).matrix.space))
+        called = names(document)
+        at = self.list.currentRow()
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for variants in self._left.combinations:
+                told = called.told(variants)
+                item = QListWidgetItem(_("{words} (kept)").format(words=told) if kept(document, variants) else told)
+                item.setData(VARIANTS, variants)
+                self.list.addItem(item)
+            self.list.setCurrentRow(min(max(at, 0), self.list.count() - 1))
+        more = self._left.count.count > len(self._left.combinations) or not self._left.count.exact
+        self.first.setText(_("The first {n} are listed.").format(n=LISTED))
+        self.first.setVisible(more)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        self.pair.setEnabled(len(self.cells) == 2 and not self.session.read_only)
+        self.clear.setEnabled(bool(self.cells))
+        variants = self._current()
+        self.keep.setEnabled(bool(variants) and kept(self.session.document, variants) is None)
+        self.why.setEnabled(bool(variants))
+
+    def _current(self) -> tuple[Id, ...]:
+        """The current combination of the list; () for none."""
+        return self.list.currentItem().data(VARIANTS) if self.list.currentRow() >= 0 else ()
+
+    def keep_one(self) -> None:
+        """Keep the current combination of the list."""
+        if self._current():
+            self.session.seal()
+            self.session.do(keep(self._current()))
+
+    def explain(self) -> None:
+        """Look at the current combination of the list."""
+        if self._current():
+            self.chosen.choose(self._current())
+            self.opened.emit()
+
+
+def _count_words(held: Left, space: int) -> str:
+    if not held.count.count and held.count.exact:
+        return _("Nothing is left: what is chosen cannot all go together.")
+    words = {"n": grouped(held.count.count), "space": grouped(space)}
+    if not held.count.exact:
+        return _("More than {n} of {space} combinations are left.").format(**words)
+    return ngettext(
+        "{n} of {space} combinations is left.", "{n} of {space} combinations are left.", held.count.count
+    ).format(**words)
+
+
+def _left_of(document: Document, chosen: tuple[Id, ...], tick: Tick) -> tuple[Document, Left]:
+    return document, left(document, chosen, tick)
+
+
+def _surface(error: Exception) -> None:
+    """It does not fail; where it does, that is a bug, and must be seen."""
+    raise error
