@@ -20,6 +20,8 @@ VariantRef = Annotated[Id, RefMark("Variant")]
 STRONGEST = 20
 """Real matrices go this far; the usual scale is -3..3."""
 MOST_VARIANTS = 8
+PACKED_MOST = 1_000_000
+"""Characters of a file that is kept."""
 Pair = tuple[Id, Id]
 
 
@@ -95,7 +97,7 @@ class Original(Value):
     noun = ("imported file", "imported files")
     aside = True
 
-    data: Annotated[str, Field(max_length=1_000_000, pattern="^[A-Za-z0-9+/=]*$")]
+    data: Annotated[str, Field(max_length=PACKED_MOST, pattern="^[A-Za-z0-9+/=]*$")]
 
 
 class Combination(Entity):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from foresight.core.text import clean_line
-from foresight.exchange.encodings import MARKED_UTF8, WINDOWS, Encoding, is_utf8
+from foresight.exchange.encodings import MARKED_UTF8, UTF8, WINDOWS, Encoding, is_utf8
 from foresight.methods.cib.scw import HEADER, Element, Project, Source, key_line, keys
 
 WHITE = "FFFFFF"
@@ -23,7 +23,8 @@ def write(project: Project, source: Source | None = None) -> bytes:
     text = _patched(project, source) if source is not None and fits else _usual(project)
     if source is None or not fits:
         text = text.replace("\n", BREAK)
-    return encoded(text, source.encoding if source is not None else WINDOWS)
+    plain = source is None or (source.encoding == UTF8 and "".join(source.lines).isascii())
+    return encoded(text, WINDOWS if source is None or plain else source.encoding)
 
 
 def encoded(text: str, encoding: Encoding = WINDOWS) -> bytes:
