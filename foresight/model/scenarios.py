@@ -11,7 +11,7 @@ from foresight.core.integrity import remove
 from foresight.core.look import MARKS
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
-from foresight.model.drivers import Driver, DriverRef
+from foresight.model.drivers import Driver, DriverRef, Drivers
 from foresight.model.workshop import Year
 
 Pole = Literal["low", "high"]
@@ -99,15 +99,33 @@ class Scenario(Entity):
     sources: Prose = ""
 
 
+class Overruling(Value):
+    """Two drivers that the team takes as axes although they hang together."""
+
+    noun = ("overruling", "overrulings")
+    alone = ("first", "second")
+    labels = {"first": N_("One axis"), "second": N_("The other axis"), "reason": N_("Why they are taken all the same")}
+
+    first: DriverRef
+    """The one that stands first among the drivers."""
+    second: DriverRef
+    reason: Line
+
+
 class Scenarios(Slice):
     """Two axes and the worlds between them; scenario A is the first."""
 
     key = "scenarios"
-    labels = {"x_axis": N_("Horizontal axis"), "y_axis": N_("Vertical axis")}
+    labels = {
+        "x_axis": N_("Horizontal axis"),
+        "y_axis": N_("Vertical axis"),
+        "overruled": N_("Axes taken although they hang together"),
+    }
 
     x_axis: Axis = Axis()
     y_axis: Axis = Axis()
     scenarios: tuple[Scenario, ...] = ()
+    overruled: tuple[Overruling, ...] = ()
 
 
 CORNERS: tuple[tuple[Pole, Pole], ...] = (("low", "high"), ("high", "high"), ("low", "low"), ("high", "low"))
@@ -147,6 +165,29 @@ def set_axis(which: Literal["x", "y"], **changes: Any) -> Edit:
         return document.put(part.but(y_axis=part.y_axis.but(**changes)))
 
     return Edit(_("Change axis"), apply, merge=("axis", which, *sorted(changes)))
+
+
+def overruling(document: Document, one: Id | None, other: Id | None) -> Overruling | None:
+    """Why the team takes these two drivers as axes although they hang together, if it said so."""
+    return next((held for held in document[Scenarios].overruled if {held.first, held.second} == {one, other}), None)
+
+
+def overrule(one: Id, other: Id, reason: str) -> Edit:
+    """Say why two drivers are taken as axes although they hang together; an empty reason takes it back.
+
+    Nothing happens when one of them is no longer there, or they are the same.
+    """
+
+    def apply(document: Document) -> Document:
+        ends = [driver.id for driver in document[Drivers].drivers if driver.id in (one, other)]
+        if len(ends) < 2:
+            return document
+        part, old = document[Scenarios], overruling(document, one, other)
+        fresh = (Overruling(first=ends[0], second=ends[1], reason=reason),) if reason else ()
+        at = len(part.overruled) if old is None else part.overruled.index(old)
+        return document.put(part.but(overruled=(*part.overruled[:at], *fresh, *part.overruled[at + 1 :])))
+
+    return Edit(_("Overrule"), apply, merge=("overrule", *sorted((one, other))))
 
 
 def add_scenario(scenario: Scenario) -> Edit:

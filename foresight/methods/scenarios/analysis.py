@@ -8,14 +8,16 @@ from typing import Any
 from foresight.core.document import Document, Id
 from foresight.core.words import N_, _, listed, ngettext, quoted
 from foresight.methods.scenarios.axes import (
+    Proposal,
+    advice,
     axes_are_dependent,
     axis_candidates,
     axis_name,
     independence,
+    overruled,
     pole,
-    proposals,
-    tie_words,
 )
+from foresight.methods.scenarios.ties import tie_words
 from foresight.model.drivers import Driver, Drivers
 from foresight.model.scenarios import Axis, DriverState, Event, Scenario, Scenarios, display_name, letter
 from foresight.model.workshop import Workshop
@@ -195,7 +197,8 @@ def chosen_events(events: Sequence[Event], count: int = 3) -> tuple[Event, ...]:
 def warnings(document: Document) -> tuple[str, ...]:
     """What to look at again in this set of scenarios, in words; empty when all is well."""
     held = document[Scenarios].scenarios
-    found = [independence(document)] if axes_are_dependent(document) else []
+    is_open = axes_are_dependent(document) and not overruled(document)
+    found = [independence(document)] if is_open else []
     for each in differences(document):
         if each.alike:
             names = (quoted(display_name(document, each.first)), quoted(display_name(document, each.second)))
@@ -217,7 +220,7 @@ def warnings(document: Document) -> tuple[str, ...]:
 
 def figures(document: Document) -> dict[str, Any]:
     """All of the above as values for JSON; scores and shares 0..1, years and words as whole numbers."""
-    part = document[Scenarios]
+    part, suggested = document[Scenarios], advice(document)
     return {
         "horizon": document[Workshop].horizon,
         "axes": {"x": _axis_figures(document, part.x_axis), "y": _axis_figures(document, part.y_axis)},
@@ -231,15 +234,9 @@ def figures(document: Document) -> dict[str, Any]:
             }
             for each in axis_candidates(document)
         ],
-        "proposals": [
-            {
-                "drivers": [each.first.driver.title, each.second.driver.title],
-                "score": round(each.score, 4),
-                "dependence": round(each.tie.dependence, 4),
-                "words": tie_words(document, each.tie),
-            }
-            for each in proposals(document)
-        ],
+        "overruled": overruled(document),
+        "proposals": [_pair_figures(document, each) for each in suggested.proposed],
+        "refused": [_pair_figures(document, each) for each in suggested.refused],
         "scenarios": [_scenario_figures(document, index) for index in range(len(part.scenarios))],
         "differences": [
             {
@@ -256,6 +253,15 @@ def figures(document: Document) -> dict[str, Any]:
 
 def _axis_figures(document: Document, axis: Axis) -> dict[str, str]:
     return {"name": axis_name(document, axis), "low": axis.low, "high": axis.high}
+
+
+def _pair_figures(document: Document, pair: Proposal) -> dict[str, Any]:
+    return {
+        "drivers": [pair.first.driver.title, pair.second.driver.title],
+        "score": round(pair.score, 4),
+        "dependence": round(pair.tie.dependence, 4),
+        "words": tie_words(document, pair.tie),
+    }
 
 
 def _scenario_figures(document: Document, index: int) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,25 +20,26 @@ from PySide6.QtWidgets import (
 from foresight.core.document import Document, Id
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, number
-from foresight.kit.fields import NumberField
+from foresight.kit.fields import LineField, NumberField
 from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.theme import icon, scaled
 from foresight.methods.scenarios.axes import (
+    Advice,
     Candidate,
-    Proposal,
+    advice,
     axes_are_dependent,
     axis_candidates,
     axis_name,
     independence,
-    proposals,
-    tie_words,
+    overruled,
 )
 from foresight.methods.scenarios.model import choose_axes, swap_axes
+from foresight.methods.scenarios.view_pairs import Pairs
 from foresight.model.drivers import Driver, Drivers
 from foresight.model.ratings import Ratings
-from foresight.model.scenarios import Axis, set_axis
+from foresight.model.scenarios import Axis, Scenarios, overrule, set_axis
 from foresight.model.workshop import Workshop, set_workshop
 
 Which = Literal["x", "y"]
@@ -137,7 +137,7 @@ class AxesHead(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._proposals: tuple[Proposal, ...] = ()
+        self._found = Advice()
         self._known: Document | None = None
         self.sign = QLabel()
         self.sign.setFixedWidth(20)
@@ -149,13 +149,19 @@ class AxesHead(QWidget):
         self.swap = button(_("Swap axes"), lambda: session.do(swap_axes()))
         self.horizon = self._horizon()
         self.pairs = self._pairs()
+        self.reason = self._reason()
         self.how = plain_label(
-            _("Score: how critical both are, less where they depend on each other (0 to 1). Enter chooses."), "small"
+            _(
+                "Critical uncertainties, two by two. Score: how critical both are, less where they are linked (0 to 1)."
+                " Pairs that hang together come last. Enter chooses."
+            ),
+            "small",
         )
         self.how.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._row())
+        column.addWidget(self.reason)
         column.addWidget(self.how)
         column.addWidget(self.pairs)
 
@@ -192,16 +198,27 @@ class AxesHead(QWidget):
         made.box.editingFinished.connect(self.session.seal)
         return made
 
-    def _pairs(self) -> QListWidget:
-        made = QListWidget()
-        made.setAccessibleName(_("Pairs of axes, the best first"))
-        made.setWordWrap(True)
-        made.setFixedHeight(170)
-        made.setSpacing(3)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.itemActivated.connect(lambda item: self._choose_pair(made.row(item)))
+    def _pairs(self) -> Pairs:
+        made = Pairs()
+        made.chosen.connect(self._choose_pair)
         made.hide()
         return made
+
+    def _reason(self) -> LineField:
+        made = LineField("overruled", _("We take them all the same, because …"))
+        made.edited.connect(self._overrule)
+        made.left.connect(self.session.seal)
+        made.hide()
+        return made
+
+    def _overrule(self, reason: str) -> None:
+        x, y = self._axes(self.session.document)
+        if x is not None and y is not None:
+            self.session.do(overrule(x, y, reason))
+
+    @staticmethod
+    def _axes(document: Document) -> tuple[Id | None, Id | None]:
+        return document[Scenarios].x_axis.driver, document[Scenarios].y_axis.driver
 
     def _show_pairs(self, shown: bool) -> None:
         self.how.setVisible(shown)
@@ -210,33 +227,34 @@ class AxesHead(QWidget):
             self.pairs.setCurrentRow(0)
             self.pairs.setFocus()
 
-    def _choose_pair(self, row: int) -> None:
-        pair = self._proposals[row]
+    def _choose_pair(self, first: Id, second: Id) -> None:
         self.session.seal()
-        self.session.do(choose_axes(pair.first.driver.id, pair.second.driver.id))
+        self.session.do(choose_axes(first, second))
         self.pairs_button.setChecked(False)
+        if self.reason.isVisible():
+            self.reason.setFocus()
 
     def render_document(self, document: Document) -> None:
         """Show what is known about the axes of this document."""
         if self._known is None or document.changed_since(self._known, (Drivers, Ratings)):
-            self._proposals = proposals(document)
+            self._found = advice(document)
         self._known = document
         self.words.setText(independence(document) or self._advice(document))
-        dependent = axes_are_dependent(document)
-        picture = icon("warning", "danger") if dependent else icon("info", "muted")
-        self.sign.setPixmap(picture.pixmap(18, 18))
-        self.pairs_button.setEnabled(bool(self._proposals) and not self.session.read_only)
-        texts = [
-            f"{number(pair.score, 2)}  {pair.first.driver.title} × {pair.second.driver.title}\n"
-            + tie_words(document, pair.tie)
-            for pair in self._proposals
-        ]
-        if texts != [self.pairs.item(row).text() for row in range(self.pairs.count())]:
-            self.pairs.clear()
-            self.pairs.addItems(texts)
+        self._render_refusal(document)
+        self.pairs_button.setEnabled(self._found != Advice() and not self.session.read_only)
+        self.pairs.show_advice(document, self._found)
         self.horizon.show_value(document[Workshop].horizon)
-        for widget in (self.swap, self.horizon):
+        for widget in (self.swap, self.horizon, self.reason):
             widget.setEnabled(not self.session.read_only)
+
+    def _render_refusal(self, document: Document) -> None:
+        """A warning while the axes hang together and the team does not say why it takes them all the same."""
+        x, y = self._axes(document)
+        dependent, reason = axes_are_dependent(document), overruled(document)
+        picture = icon("warning", "danger") if dependent and not reason else icon("info", "muted")
+        self.sign.setPixmap(picture.pixmap(18, 18))
+        self.reason.show_value(reason)
+        self.reason.setVisible(dependent and x != y)
 
     def _advice(self, document: Document) -> str:
         if axis_candidates(document):

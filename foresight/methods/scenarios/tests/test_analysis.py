@@ -192,7 +192,7 @@ def test_warnings_say_what_to_look_at() -> None:
     document = workshop(*alike, *extra, x=Axis(driver="d0"), y=Axis(driver="d1"))
     links = Drivers(drivers=DRIVERS, links=(Link(source="d0", target="d1", strength=2),))
     assert warnings(document.put(links)) == (
-        "Not independent: Driver 0 → Driver 1 is a direct link (moderate). "
+        "Not independent: “Driver 1” follows “Driver 0”: +2. "
         "Moving one moves the other, and two of the four corners will be hard to believe.",
         "“Leap” and “Scenario B” differ in 1 of 3 drivers: tell them further apart.",
         "The narratives are not equally long (Leap 100 and Scenario B 160 words).",

@@ -1,5 +1,6 @@
 """Axis candidates, what joins two drivers, and which pairs are proposed."""
 
+from collections.abc import Sequence
 from itertools import combinations, permutations
 
 import pytest
@@ -7,19 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foresight.core.document import Document
+from foresight.core.integrity import remove
 from foresight.methods.scenarios.axes import (
+    Advice,
+    Proposal,
+    advice,
     axes_are_dependent,
     axis_candidates,
     axis_name,
     independence,
-    proposals,
-    tie_between,
-    tie_words,
+    overruled,
 )
-from foresight.model.drivers import Driver, Drivers, Link
+from foresight.methods.scenarios.ties import tie_between
+from foresight.model.drivers import Driver, Drivers, Link, driver_standings
 from foresight.model.groups import Group, Groups
 from foresight.model.ratings import Rating, Ratings
-from foresight.model.scenarios import Axis, Scenarios, set_axis
+from foresight.model.scenarios import Axis, Overruling, Scenarios, overrule, set_axis
 
 TRUST, SILOS, BUDGET, DATA = (Driver(id=name.lower(), title=name) for name in ("Trust", "Silos", "Budget", "Data"))
 ALL = (TRUST, SILOS, BUDGET, DATA)
@@ -53,61 +57,29 @@ def test_the_most_critical_candidate_comes_first_and_the_unrated_last() -> None:
 
 def test_an_empty_workshop_has_no_candidates_and_no_proposals() -> None:
     assert axis_candidates(Document()) == ()
-    assert proposals(Document()) == ()
+    assert advice(Document()) == Advice()
     assert independence(Document()) == ""
     assert not axes_are_dependent(Document())
 
 
-@pytest.mark.parametrize(
-    ("strength", "dependence", "dependent"), [(0, 0, False), (1, 1 / 3, False), (2, 2 / 3, True), (3, 1, True)]
-)
-def test_a_direct_link_makes_dependent_by_its_strength(strength: int, dependence: float, dependent: bool) -> None:
-    document = workshop(link(SILOS, TRUST, strength))
-    tie = tie_between(document, TRUST.id, SILOS.id)
-    assert tie.dependence == pytest.approx(dependence)
-    assert tie.dependent is dependent
+def pairs(found: Sequence[Proposal]) -> list[tuple[Driver, Driver]]:
+    return [(each.first.driver, each.second.driver) for each in found]
 
 
-def test_the_stronger_of_two_direct_links_counts() -> None:
-    tie = tie_between(workshop(link(TRUST, SILOS, 1), link(SILOS, TRUST, 2)), TRUST.id, SILOS.id)
-    assert [each.strength for each in tie.links] == [2, 1]
-    assert tie.dependence == pytest.approx(2 / 3)
+def test_a_weak_link_lowers_a_score_and_a_stronger_one_refuses() -> None:
+    weak = advice(workshop(link(TRUST, SILOS, 1), ratings=RATED))
+    assert pairs(weak.proposed) == [(TRUST, SILOS), (TRUST, BUDGET), (SILOS, BUDGET)]
+    assert [each.score for each in weak.proposed] == pytest.approx([1 / 3, 1 / 4, 1 / 8])
+    assert weak.refused == ()
+    strong = advice(workshop(link(TRUST, SILOS, 2), ratings=RATED))
+    assert pairs(strong.proposed) == [(TRUST, BUDGET), (SILOS, BUDGET)]
+    assert pairs(strong.refused) == [(TRUST, SILOS)]
+    assert len(advice(workshop(ratings=RATED), limit=2).proposed) == 2
 
 
-def test_strong_paths_both_ways_make_dependent_and_one_way_does_not() -> None:
-    there = (link(TRUST, DATA, 3), link(DATA, SILOS, 3))
-    one_way = tie_between(workshop(*there), TRUST.id, SILOS.id)
-    assert (one_way.forth, one_way.back, one_way.dependence) == ((TRUST.id, DATA.id, SILOS.id), (), 0)
-    both = tie_between(workshop(*there, link(SILOS, BUDGET, 3), link(BUDGET, TRUST, 3)), TRUST.id, SILOS.id)
-    assert both.back == (SILOS.id, BUDGET.id, TRUST.id)
-    assert both.dependence == pytest.approx(2 / 3)
-    assert both.dependent
-
-
-def test_a_moderate_link_breaks_a_strong_path() -> None:
-    links = (link(TRUST, DATA, 3), link(DATA, SILOS, 2), link(SILOS, BUDGET, 3), link(BUDGET, TRUST, 3))
-    assert not tie_between(workshop(*links), TRUST.id, SILOS.id).dependent
-
-
-def test_a_link_that_is_only_potential_does_not_count() -> None:
-    assert not tie_between(workshop(link(TRUST, SILOS, 3, potential=True)), TRUST.id, SILOS.id).dependent
-
-
-def test_proposals_weigh_criticality_against_dependence() -> None:
-    document = workshop(link(TRUST, SILOS, 2), ratings=RATED)
-    found = proposals(document)
-    assert [(each.first.driver, each.second.driver) for each in found] == [
-        (TRUST, BUDGET),
-        (TRUST, SILOS),
-        (SILOS, BUDGET),
-    ]
-    assert [each.score for each in found] == pytest.approx([1 / 4, 1 / 6, 1 / 8])
-
-
-def test_a_pair_that_moves_as_one_is_not_proposed() -> None:
-    found = proposals(workshop(link(SILOS, TRUST, 3), ratings=RATED))
-    assert [(each.first.driver, each.second.driver) for each in found] == [(TRUST, BUDGET), (SILOS, BUDGET)]
-    assert len(proposals(workshop(ratings=RATED), limit=2)) == 2
+def test_only_critical_uncertainties_are_paired() -> None:
+    rated = RATED | {BUDGET: (5.0, 2.9), DATA: (2.9, 5.0)}
+    assert pairs(advice(workshop(ratings=rated)).proposed) == [(TRUST, SILOS)]
 
 
 @given(
@@ -115,7 +87,7 @@ def test_a_pair_that_moves_as_one_is_not_proposed() -> None:
     st.lists(st.tuples(st.sampled_from(range(12)), st.integers(0, 3)), max_size=12, unique_by=lambda pair: pair[0]),
     st.integers(1, 6),
 )
-def test_the_best_proposals_are_the_best_of_all_pairs(
+def test_the_best_proposals_are_the_best_of_all_free_pairs(
     rated: list[tuple[int, int]], linked: list[tuple[int, int]], limit: int
 ) -> None:
     ends = list(permutations(ALL, 2))
@@ -123,32 +95,16 @@ def test_the_best_proposals_are_the_best_of_all_pairs(
         *(link(*ends[at], strength) for at, strength in linked),
         ratings={driver: (float(i), float(u)) for driver, (i, u) in zip(ALL, rated, strict=True)},
     )
-    scores = [
-        one.criticality * other.criticality * (1 - tie_between(document, one.driver.id, other.driver.id).dependence)
-        for one, other in combinations(axis_candidates(document), 2)
-    ]
-    expected = sorted((score for score in scores if score > 0), reverse=True)[:limit]
-    assert [pair.score for pair in proposals(document, limit)] == pytest.approx(expected)
-
-
-def test_words_name_the_link_that_warns() -> None:
-    document = workshop(link(TRUST, SILOS, 3))
-    words = tie_words(document, tie_between(document, SILOS.id, TRUST.id))
-    assert words.startswith("Not independent: Trust → Silos is a direct link (strong).")
-
-
-def test_words_name_both_paths() -> None:
-    links = (link(TRUST, DATA, 3), link(DATA, SILOS, 3), link(SILOS, BUDGET, 3), link(BUDGET, TRUST, 3))
-    document = workshop(*links)
-    words = tie_words(document, tie_between(document, TRUST.id, SILOS.id))
-    assert words == ("Not independent: strong links lead both ways, Trust → Data → Silos and Silos → Budget → Trust.")
-
-
-def test_words_for_the_harmless_cases() -> None:
-    weak = workshop(link(TRUST, SILOS, 1))
-    assert tie_words(weak, tie_between(weak, TRUST.id, SILOS.id)).startswith("Only a weak link joins them")
-    assert tie_words(weak, tie_between(weak, TRUST.id, DATA.id)).startswith("Independent as far as the network tells")
-    assert tie_words(workshop(), tie_between(workshop(), TRUST.id, DATA.id)).startswith("No links are drawn yet")
+    scores, refused = [], 0
+    for one, other in combinations((driver for driver, (i, u) in zip(ALL, rated, strict=True) if min(i, u) >= 3), 2):
+        tie = tie_between(document, one.id, other.id)
+        standing = driver_standings(document)
+        refused += tie.dependent
+        if not tie.dependent:
+            scores.append(standing[one.id].criticality * standing[other.id].criticality * (1 - tie.dependence))
+    found = advice(document, limit)
+    assert [pair.score for pair in found.proposed] == pytest.approx(sorted(scores, reverse=True)[:limit])
+    assert len(found.refused) == min(refused, limit)
 
 
 def test_the_chosen_axes_are_judged() -> None:
@@ -156,7 +112,7 @@ def test_the_chosen_axes_are_judged() -> None:
     assert independence(document) == ""
     dependent = set_axis("y", driver=SILOS.id).apply(document)
     assert axes_are_dependent(dependent)
-    assert independence(dependent).startswith("Not independent: Trust → Silos")
+    assert independence(dependent).startswith("Not independent: “Silos” follows “Trust”: +2. Moving one")
     free = set_axis("y", driver=DATA.id).apply(document)
     assert not axes_are_dependent(free)
     same = set_axis("y", driver=TRUST.id).apply(document)
@@ -170,3 +126,27 @@ def test_an_axis_may_have_a_name_of_its_own() -> None:
     assert axis_name(document, document[Scenarios].y_axis) == "Data"
     assert independence(document).startswith("An axis without a driver has no links")
     assert not axes_are_dependent(document)
+
+
+def test_a_refusal_is_overruled_with_a_reason_that_is_kept() -> None:
+    axes = Scenarios(x_axis=Axis(driver=SILOS.id), y_axis=Axis(driver=TRUST.id))
+    document = workshop(link(TRUST, SILOS, 3)).put(axes)
+    assert overruled(document) == ""
+    said = overrule(SILOS.id, TRUST.id, "The link may break").apply(document)
+    assert said[Scenarios].overruled == (Overruling(first="trust", second="silos", reason="The link may break"),)
+    assert overruled(said) == "The link may break"
+    assert axes_are_dependent(said)
+    elsewhere = set_axis("y", driver=DATA.id).apply(said)
+    assert overruled(elsewhere) == ""
+    assert overruled(set_axis("y", driver=TRUST.id).apply(elsewhere)) == "The link may break"
+    again = overrule(TRUST.id, SILOS.id, "For another reason").apply(said)
+    assert [held.reason for held in again[Scenarios].overruled] == ["For another reason"]
+    assert overrule(TRUST.id, SILOS.id, "").apply(again) == document
+
+
+def test_an_overruling_goes_with_its_driver_and_needs_two() -> None:
+    said = overrule(TRUST.id, SILOS.id, "So be it").apply(workshop())
+    assert remove(said, [SILOS.id])[Scenarios].overruled == ()
+    document = workshop()
+    for other in (TRUST.id, "gone"):
+        assert overrule(TRUST.id, other, "So be it").apply(document) is document

@@ -29,13 +29,14 @@ from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState
 from foresight.kit.rows import RowsField
 from foresight.kit.session import Session
+from foresight.methods.scenarios.axes import axes_are_dependent
 from foresight.methods.scenarios.tests import samples
 from foresight.methods.scenarios.view import ScenariosWorkspace
 from foresight.methods.scenarios.view_compare import CompareView
 from foresight.methods.scenarios.view_cross import CrossView
 from foresight.methods.scenarios.view_tell import LengthField, TellView, read_direction
 from foresight.model.drivers import Drivers
-from foresight.model.scenarios import Axis, Scenario, Scenarios
+from foresight.model.scenarios import Axis, Scenario, Scenarios, set_axis
 from foresight.model.workshop import Workshop
 
 Opened = tuple[ScenariosWorkspace, Session]
@@ -189,9 +190,37 @@ def test_dependent_axes_are_said_in_words(open_workspace: OpenWorkspace) -> None
     document = samples.base().put(Scenarios(x_axis=Axis(driver="d0"), y_axis=Axis(driver="d4")))
     workspace, session = opened(open_workspace, document)
     head = cross(workspace).head
-    assert head.words.text().startswith("Not independent: Trust in society → Silos is a direct link (moderate).")
+    assert head.words.text().startswith("Not independent: “Silos” follows “Trust in society”: −2.")
     click(head.swap)
     assert part(session).x_axis.driver == "d4"
+
+
+def test_a_refusal_is_overruled_where_it_is_said(open_workspace: OpenWorkspace) -> None:
+    document = samples.base().put(Scenarios(x_axis=Axis(driver="d0"), y_axis=Axis(driver="d4")))
+    workspace, session = opened(open_workspace, document)
+    head = cross(workspace).head
+    write(head.reason.line, "The ministries may yet share their money")
+    assert [(held.first, held.second) for held in part(session).overruled] == [("d0", "d4")]
+    assert part(session).overruled[0].reason == "The ministries may yet share their money"
+    assert head.words.text().startswith("Not independent")
+    session.undo()
+    assert part(session).overruled == ()
+    assert head.reason.line.text() == ""
+    session.do(set_axis("y", driver="d3"))
+    assert not head.reason.isVisible()
+
+
+def test_a_refused_pair_is_listed_last_and_asks_for_a_reason(open_workspace: OpenWorkspace) -> None:
+    workspace, session = opened(open_workspace, samples.base())
+    head = cross(workspace).head
+    click(head.pairs_button)
+    refused = [row for row in range(head.pairs.count()) if "Not independent" in head.pairs.item(row).text()]
+    assert refused
+    assert refused[-1] == head.pairs.count() - 1
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Return)
+    assert head.reason.line.hasFocus()
+    assert axes_are_dependent(session.document)
 
 
 def test_the_horizon_year_is_typed(open_workspace: OpenWorkspace) -> None:

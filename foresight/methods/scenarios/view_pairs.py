@@ -1,0 +1,46 @@
+"""Pairs of critical uncertainties: those that could be axes, the best first, and those that hang together."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from foresight.core.document import Document
+from foresight.core.words import _, number
+from foresight.kit.theme import icon
+from foresight.methods.scenarios.axes import Advice, Proposal
+from foresight.methods.scenarios.ties import tie_words
+
+
+class Pairs(QListWidget):
+    """``chosen(first driver, second driver)`` when Enter or a double click chooses a pair."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Proposal, ...] = ()
+        self.setAccessibleName(_("Pairs of axes, the best first"))
+        self.setWordWrap(True)
+        self.setFixedHeight(190)
+        self.setSpacing(3)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(lambda item: self._choose(self._shown[self.row(item)]))
+
+    def _choose(self, pair: Proposal) -> None:
+        self.chosen.emit(pair.first.driver.id, pair.second.driver.id)
+
+    def show_advice(self, document: Document, advice: Advice) -> None:
+        """Show these pairs, the refused ones with a warning."""
+        self._shown = (*advice.proposed, *advice.refused)
+        texts = [_told(document, pair) for pair in self._shown]
+        if texts == [self.item(row).text() for row in range(self.count())]:
+            return
+        self.clear()
+        for pair, text in zip(self._shown, texts, strict=True):
+            refused = pair.tie.dependent
+            self.addItem(QListWidgetItem(icon("warning", "danger") if refused else icon("check", "accent"), text))
+
+
+def _told(document: Document, pair: Proposal) -> str:
+    names = f"{pair.first.driver.title} × {pair.second.driver.title}"
+    head = names if pair.tie.dependent else f"{number(pair.score, 2)}  {names}"
+    return f"{head}\n{tie_words(document, pair.tie)}"
