@@ -127,6 +127,7 @@ class MatrixGrid(Grid):
         pair = self.pair(row, column)
         if pair is None:
             return None
+        self.session.select(*pair)  # the first cell is current before anybody chose it
         made = typed_key(self.session.document, *pair, character, negative=self._minus == pair)
         self._minus = pair if character in MINUS and character else None
         if character == CLEAR:
@@ -202,6 +203,7 @@ class MatrixView(QWidget):
         column.addWidget(plain_label(keys, "small"))
         self.setFocusProxy(self.grid)
         self.grid.current_moved.connect(self._on_current)
+        self.grid.clicked.connect(lambda index: self._on_current(index.row(), index.column()))
         session.selection_changed.connect(self._on_selection)
         chosen.changed.connect(lambda: self.render_document(session.document) if self.isVisible() else None)
 

@@ -4,6 +4,7 @@ import math
 from functools import partial
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +47,7 @@ class TableauView(QWidget):
         self.said = plain_label("", "muted")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that the figure does not take scroll it
         self.area.setWidget(self.figure)
         row = QHBoxLayout()
         row.setSpacing(8)
