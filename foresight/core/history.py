@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from foresight.core.document import Document
 
 
+STEPS_MOST = 1_000
+"""Steps that can be undone: each keeps some kilobytes, and nobody walks back further."""
+
+
 @dataclass(frozen=True)
 class Edit:
     """One change by the user: what it is called and what it does.
@@ -58,6 +62,7 @@ class History:
             self._done[-1] = _Step(edit.label, last.before, after, edit.merge)
         else:
             self._done.append(_Step(edit.label, before, after, edit.merge))
+            del self._done[:-STEPS_MOST]
         self._undone.clear()
         self._sealed = False
         self.document = after

@@ -3,7 +3,7 @@
 import pytest
 
 from foresight.core.document import Document
-from foresight.core.history import Edit, History, together
+from foresight.core.history import STEPS_MOST, Edit, History, together
 from foresight.core.problems import EditRefused
 from foresight.model.trends import Trend, Trends, add_trend, change_trend
 from foresight.model.workshop import Workshop, set_workshop
@@ -173,3 +173,16 @@ def test_a_step_in_the_past_keeps_no_index(history: History) -> None:
     assert "by_id" not in vars(past)
     history.undo()
     assert history.document[Trends].by_id == {trend.id: trend}
+
+
+def test_the_oldest_steps_are_let_go_of_in_a_very_long_day(history: History) -> None:
+    for number in range(STEPS_MOST + 2):
+        history.do(set_workshop(title=f"{number}"))
+        history.seal()
+    assert len(history.steps) == STEPS_MOST
+
+    for _step in history.steps:
+        history.undo()
+    assert history.document[Workshop].title == "1"
+    assert history.undo_label is None
+    assert history.is_modified
