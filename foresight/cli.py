@@ -10,19 +10,22 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from foresight import __version__
 from foresight.core.brief import SIZES
 from foresight.core.decoding import Reading
 from foresight.core.document import Document
 from foresight.core.files import write_whole
-from foresight.core.methods import Exchange, Method, Way, discover, exchanges, resolve, slice_kinds
+from foresight.core.methods import Command, Exchange, Method, Way, commands, discover, exchanges, resolve, slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.progress import no_tick
 from foresight.core.storage import ENDING, open_file, save
 from foresight.core.words import LANGUAGES, _, speak, speaking
 from foresight.model.workshop import Workshop
+
+if TYPE_CHECKING:
+    from foresight.core.proposals import Proposal
 
 PAGE_ENDINGS = (".html", ".htm")
 
@@ -38,10 +41,10 @@ def fail(message: str) -> int:
     return 2
 
 
-def bad_use(arguments: Sequence[str], commands: Sequence[str]) -> int:
+def bad_use(arguments: Sequence[str], words: Sequence[str]) -> int:
     """Answer arguments that are neither one of the commands nor one file; the exit status."""
     said = _("{word} is not a command. Commands: {commands}. To open a workshop, give one file.")
-    return fail(said.format(word=arguments[0][:60], commands=", ".join(commands)))
+    return fail(said.format(word=arguments[0][:60], commands=", ".join(words)))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -51,19 +54,19 @@ def _parser() -> argparse.ArgumentParser:
         description="Foresight carries a strategic-foresight workshop. Without a command it opens the window.",
     )
     parser.add_argument("--version", action="version", version=f"Foresight {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="python main.py")
-    brief = commands.add_parser("brief", help="write the brief as PDF, or as a page for a browser")
+    words = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="python main.py")
+    brief = words.add_parser("brief", help="write the brief as PDF, or as a page for a browser")
     brief.add_argument("file", type=Path)
     brief.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="or OUT.html")
     brief.add_argument("--language", choices=LANGUAGES, help="default: the language of the workshop")
     brief.add_argument("--pages", type=int, choices=SIZES, default=8)
-    check = commands.add_parser("check", help="say whether files are sound")
+    check = words.add_parser("check", help="say whether files are sound")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    analyse = commands.add_parser("analyse", help="print the figures of a method as JSON")
+    analyse = words.add_parser("analyse", help="print the figures of a method as JSON")
     analyse.add_argument("file", type=Path)
     analyse.add_argument("method", help="a method that the command 'methods' lists")
-    commands.add_parser("methods", help="list the methods installed")
-    taken = commands.add_parser(
+    words.add_parser("methods", help="list the methods installed")
+    taken = words.add_parser(
         "import",
         help="take over a table or a graph",
         description="Cells that are not understood are listed; then nothing is written, unless --yes leaves them out.",
@@ -72,11 +75,17 @@ def _parser() -> argparse.ArgumentParser:
     taken.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.foresight", help="made, or added to")
     taken.add_argument("--as", dest="kind", metavar="KIND", help=_ids("read"))
     taken.add_argument("--yes", action="store_true", help="leave out what is not understood, and write the rest")
-    given = commands.add_parser("export", help="write a table, a graph or a picture for other programs")
+    given = words.add_parser("export", help="write a table, a graph or a picture for other programs")
     given.add_argument("file", type=Path)
     given.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=_endings("write"))
     given.add_argument("--as", dest="kind", metavar="KIND", help=_ids("write"))
     given.add_argument("--language", choices=LANGUAGES, help="default: the language of the workshop")
+    for method, one in commands():
+        added = words.add_parser(one.word, help=one.purpose)
+        added.add_argument("file", type=Path, metavar="FILE", help="a workshop, or a file that 'import' reads")
+        added.set_defaults(added=(method, one))
+        if one.options:
+            resolve(one.options)(added)
     return parser
 
 
@@ -119,8 +128,11 @@ def _run(options: argparse.Namespace) -> int:
             return _import(options)
         case "export":
             return _export(options)
-        case _:
+        case "methods":
             return _methods()
+        case _:
+            method, command = options.added
+            return _added(method, command, options)
 
 
 def _read(path: Path) -> Document:
@@ -133,6 +145,11 @@ def _read(path: Path) -> Document:
 def _say_repairs(path: Path, reading: Reading) -> None:
     for said in (*reading.repairs, *reading.taken_out):
         print(f"{path}: {said}", file=sys.stderr)
+
+
+def _say_remarks(path: Path, proposal: "Proposal") -> None:
+    for line in (*proposal.notes, *(remark.text for remark in proposal.remarks)):
+        print(f"{path}: {line}", file=sys.stderr)
 
 
 def _brief(options: argparse.Namespace) -> int:
@@ -183,6 +200,20 @@ def _analyse(path: Path, wanted: str) -> int:
     return 0
 
 
+def _added(method: Method, command: Command, options: argparse.Namespace) -> int:
+    """Run a command of a method; a file of another program is first taken over into an empty workshop."""
+    path: Path = options.file
+    foreign = [one for one in method.exchanges if one.read and path.suffix.lower() in one.endings]
+    if foreign:
+        proposal = resolve(str(foreign[0].read))(Document(), path, tick=no_tick)
+        _say_remarks(path, proposal)
+        document = proposal.edit.apply(Document())
+    else:
+        document = _read(path)
+    print(resolve(command.run)(document, options))
+    return 0
+
+
 def _methods() -> int:
     def line(method: Method) -> str:
         return f"{method.id:<14}{_(method.title):<16}{_(method.purpose)}"
@@ -208,8 +239,7 @@ def _import(options: argparse.Namespace) -> int:
         raise Problem(_("{name} was saved by a newer Foresight and is not changed.").format(name=output))
     document = opened.document if opened is not None else Document()
     proposal = read(document, options.input, tick=no_tick)
-    for line in (*proposal.notes, *(remark.text for remark in proposal.remarks)):
-        print(f"{options.input}: {line}", file=sys.stderr)
+    _say_remarks(options.input, proposal)
     if proposal.remarks and not options.yes:
         raise Problem(_("Nothing was written. Put right what is listed above, or add --yes to leave it out."))
     found = changes(document, proposal)

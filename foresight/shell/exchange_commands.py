@@ -27,6 +27,8 @@ KINDS = {
     ".csv": N_("Table as text (*.csv)"),
     ".xlsx": N_("Excel workbook (*.xlsx)"),
     ".graphml": N_("Graph (*.graphml)"),
+    ".scw": N_("ScenarioWizard project (*.scw)"),
+    ".sl": N_("ScenarioWizard solutions (*.sl)"),
     ".png": N_("Picture (*.png)"),
     ".svg": N_("Drawing (*.svg)"),
     ".pdf": N_("Document (*.pdf)"),

@@ -1,6 +1,6 @@
 """Cross-impact balances: which combinations of outcomes do not contradict each other."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Command, Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.cib.model import CrossImpact
 from foresight.model.drivers import Drivers
@@ -17,6 +17,43 @@ METHOD = Method(
     home_of=(CrossImpact,),
     workspace=f"{__name__}.view:CrossImpactWorkspace",
     sections=f"{__name__}.report:sections",
+    analyse=f"{__name__}.summary:figures",
+    exchanges=(
+        Exchange(
+            id="scw",
+            title=N_("Project of ScenarioWizard"),
+            endings=(".scw",),
+            write=f"{__name__}.exchange_scw:write",
+            read=f"{__name__}.exchange_scw:read",
+        ),
+        Exchange(
+            id="solutions",
+            title=N_("Combinations that hold together, for ScenarioWizard"),
+            endings=(".sl",),
+            write=f"{__name__}.exchange_sl:write",
+        ),
+        Exchange(
+            id="kept",
+            title=N_("Combinations to keep, from ScenarioWizard"),
+            endings=(".sl",),
+            read=f"{__name__}.exchange_sl:read",
+        ),
+        Exchange(
+            id="impacts",
+            title=N_("Cross-impact matrix"),
+            endings=(".csv", ".xlsx"),
+            write=f"{__name__}.exchange_matrix:write",
+            read=f"{__name__}.exchange_matrix:read",
+        ),
+    ),
+    commands=(
+        Command(
+            word="cib",
+            purpose="list the combinations of a cross-impact matrix that hold together",
+            run=f"{__name__}.command:run",
+            options=f"{__name__}.command:options",
+        ),
+    ),
     card=MethodCard(
         minutes="90–180",
         say=(

@@ -20,17 +20,17 @@ def write(document: Document, ending: str) -> bytes:
     Of a very large matrix weights are estimated from a sample.
     """
     from foresight.methods.cib.analysis import solve
-    from foresight.methods.cib.engine.succession import weights
+    from foresight.methods.cib.summary import weighed, weight_of
 
     answer = solve(document)
     if not answer.board.descriptors:
         return write_solutions(())
-    matrix = answer.board.matrix
+    weights = weighed(answer, None)
     names = {held.variants: held.name for held in document[CrossImpact].combinations}
     figures = zip(
         answer.states.tolist(),
         answer.combinations,
-        weights(matrix, answer.states).each,
+        weights.each,
         answer.standing.consistency.tolist(),
         answer.standing.total_impact.tolist(),
         strict=True,
@@ -39,7 +39,7 @@ def write(document: Document, ending: str) -> bytes:
         [
             Solution(
                 tuple(state + 1 for state in states),
-                round(weight.share * matrix.space),
+                weight_of(weight, answer.board.matrix.space, exact=weights.exact)["weight"],
                 consistency,
                 total,
                 names.get(combination, ""),

@@ -13,7 +13,7 @@ from typing import Final
 
 from foresight.core.proposals import Remark
 from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
-from foresight.core.words import _, ngettext, quoted
+from foresight.core.words import _, quoted
 from foresight.exchange.encodings import Encoding
 from foresight.methods.cib.model import MOST_VARIANTS, STRONGEST
 from foresight.methods.cib.scw import (
@@ -99,11 +99,7 @@ class _Reader:
         return whole[:LINE_LENGTH].strip()
 
     def shortened(self, at: int, most: int) -> None:
-        said = ngettext(
-            "The text is too long and is shortened to {n} character.",
-            "The text is too long and is shortened to {n} characters.",
-            most,
-        )
+        said = _("The text is too long and is shortened to {n} characters.")
         self.remark(at, said.format(n=most))
 
     def remark(self, at: int, what: str) -> None:
