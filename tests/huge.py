@@ -21,9 +21,9 @@ QUESTIONS, RATERS = 200, 1_000
 
 
 def huge() -> Document:
-    """300 trends, 60 drivers, 1,500 links, 4 worlds, 200 questions and 1,000 raters.
+    """300 trends, 60 drivers, 1,500 links, 4 worlds, 200 questions, 1,000 raters and 14,348,907 combinations.
 
-    The last two are there only when their method is installed.
+    The last three are there only when their method is installed.
     """
     assert len(HOSTILE) <= LINE_LENGTH
     document = workshop_with_links()
@@ -35,7 +35,7 @@ def huge() -> Document:
         _worlds(),
     )
     kinds = {kind.key: kind for kind in slice_kinds()}
-    own = {"oracle": _oracle(), "orientation": _orientation()}
+    own = {"oracle": _oracle(), "orientation": _orientation(), "cross_impact": _cross_impact()}
     return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
 
 
@@ -90,3 +90,38 @@ def _orientation() -> dict[str, Any]:
             }
         )
     return {"raters": raters}
+
+
+def _cross_impact() -> dict[str, Any]:
+    """15 descriptors with 3 variants, 60 % of the matrix filled, two combinations kept."""
+    random = Random(4)
+    descriptors = [
+        {
+            "id": f"c{n:02}",
+            "title": HOSTILE if n == 0 else f"Descriptor {n} with a rather long name",
+            "driver": f"d{n:04}",
+        }
+        for n in range(15)
+    ]
+    variants = [
+        {"id": f"v{n:02}{k}", "descriptor": f"c{n:02}", "title": HOSTILE if k == 0 and n < 2 else f"variant {n} {k}"}
+        for n in range(15)
+        for k in range(3)
+    ]
+    impacts = [
+        {"source": one["id"], "target": other["id"], "value": random.choice((-3, -2, -1, 1, 2, 3)), "reason": HOSTILE}
+        for one in variants
+        for other in variants
+        if one["descriptor"] != other["descriptor"] and random.random() < 0.6
+    ]
+    kept = [
+        {"id": f"k{k}", "name": HOSTILE, "why": HOSTILE, "variants": [f"v{n:02}{k}" for n in range(15)]}
+        for k in range(2)
+    ]
+    return {
+        "descriptors": descriptors,
+        "variants": variants,
+        "impacts": impacts,
+        "exclusions": [{"one": "v000", "other": "v010", "reason": HOSTILE}],
+        "combinations": kept,
+    }
