@@ -83,6 +83,8 @@ class MapView(QWidget):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((0, 62), (2, 60), (3, 130)):
             table.setColumnWidth(column, scaled(width))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeaderItem(2).setTextAlignment(right)
         table.setMinimumWidth(scaled(380))
         table.itemChanged.connect(self._on_tick)
         table.currentCellChanged.connect(lambda row, *_rest: self._look_at(row))
