@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from foresight.core.document import Document
 
-
 STEPS_MOST = 1_000
 """Steps that can be undone: each keeps some kilobytes, and nobody walks back further."""
 
