@@ -312,6 +312,8 @@ def exclude(one: Id, other: Id, is_excluded: bool = True, reason: str = "") -> E
         new = Exclusion(one=ends[0], other=ends[1], reason=reason) if is_excluded else None
         if old == new:
             return document
+        if old is not None and new is not None:
+            return document.put(part.but(exclusions=tuple(new if held is old else held for held in part.exclusions)))
         rest = tuple(held for held in part.exclusions if held is not old)
         return document.put(part.but(exclusions=(*rest, new) if new else rest))
 

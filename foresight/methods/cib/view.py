@@ -83,7 +83,9 @@ class CrossImpactWorkspace(Workspace):
     def _make_map(self) -> QWidget:
         from foresight.methods.cib.view_map import MapView
 
-        return MapView(self.session, self.chosen, self.solving, self.surviving)
+        made = MapView(self.session, self.chosen, self.solving, self.surviving)
+        made.naming.wanted.connect(lambda: self.wants_method.emit("scenarios"))
+        return made
 
     def _make_field(self) -> QWidget:
         from foresight.methods.cib.view_field import FieldView

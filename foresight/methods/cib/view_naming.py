@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.text import LINE_LENGTH
@@ -18,6 +18,9 @@ MOST_WORLDS = 6
 
 class Naming(QWidget):
     """A line for the name of each picked combination that is no scenario yet."""
+
+    wanted = Signal()
+    """The scenarios are to be shown."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -37,8 +40,14 @@ class Naming(QWidget):
             field.title.hide()
             field.edited.connect(lambda text, at=at: self._type(at, text))
             column.addWidget(field)
+        self.show_them = button(_("Go to the scenarios"), self.wanted.emit)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.button)
+        row.addWidget(self.show_them)
+        row.addStretch()
         column.addWidget(self.made)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row)
 
     def show_picked(self, document: Document, picked: Sequence[tuple[Id, ...]]) -> None:
         """Ask for the names of these combinations."""
@@ -58,6 +67,7 @@ class Naming(QWidget):
         )
         self.made.setText(said.format(n=there))
         self.made.setVisible(there > 0)
+        self.show_them.setVisible(there > 0)
         self.title.setVisible(bool(self._picked))
         self.button.setVisible(bool(self._picked))
         self.button.setEnabled(not self.session.read_only)

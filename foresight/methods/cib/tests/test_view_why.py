@@ -131,6 +131,11 @@ def test_keeping_a_combination_with_the_reason(qtbot: QtBot, open_workspace: Ope
     held = kept(session.document, chosen(document, AT_ODDS))
     assert held is not None
     assert (held.name, held.why) == ("Bold", "It may come")
+    qtbot.mouseClick(keeping.scenario, Qt.MouseButton.LeftButton)
+    assert [each.name for each in session.document[Scenarios].scenarios] == ["Bold"]
+    assert keeping.made.text() == "It is the scenario “Bold”."
+    assert not keeping.scenario.isVisible()
+    session.undo()
     session.undo()
     session.undo()
     assert session.history.steps == ("Keep combination",)
@@ -175,6 +180,17 @@ def map_of(qtbot: QtBot, workspace: CrossImpactWorkspace) -> MapView:
     return workspace.view
 
 
+def cell(view: MapView, row: int, column: int) -> str:
+    item = view.table.item(row, column)
+    assert item is not None
+    return item.text()
+
+
+def is_ticked(view: MapView, row: int) -> bool:
+    item = view.table.item(row, 0)
+    return item is not None and item.checkState() == Qt.CheckState.Checked
+
+
 def test_four_that_differ_most_become_scenarios_in_one_step(
     qtbot: QtBot, open_workspace: OpenWorkspace, document: Document
 ) -> None:
@@ -183,7 +199,7 @@ def test_four_that_differ_most_become_scenarios_in_one_step(
     assert view.table.rowCount() == 10
     assert view.said.text() == "10 combinations hold together, of 486."
     qtbot.mouseClick(view.pick_four, Qt.MouseButton.LeftButton)
-    ticked = [row for row in range(10) if view.table.item(row, 0).checkState() == Qt.CheckState.Checked]
+    ticked = [row for row in range(10) if is_ticked(view, row)]
     assert ticked == [1, 3, 4, 8]
     first = view.naming.fields[0].line
     assert first.text() == "C1 and E3"
@@ -194,9 +210,12 @@ def test_four_that_differ_most_become_scenarios_in_one_step(
     assert [each.name for each in made] == ["The leap", "A1 and B3", "A2 and B1", "A3 and B2"]
     assert [each.scenario for each in session.document[CrossImpact].combinations] == [each.id for each in made]
     assert made[0].narrative.startswith("A. Government: A1.\nB. Foreign policy: B3.")
-    assert view.table.item(1, 1).text() == "The leap: A1 / B3 / C1 / D2 / E3 / F3"
+    assert cell(view, 1, 1) == "The leap: A1 / B3 / C1 / D2 / E3 / F3"
     assert view.naming.made.text() == "4 of those picked are scenarios already."
     assert not view.naming.button.isVisible()
+    with qtbot.waitSignal(workspace.wants_method) as asked:
+        qtbot.mouseClick(view.naming.show_them, Qt.MouseButton.LeftButton)
+    assert asked.args == ["scenarios"]
     session.undo()
     assert session.document is document
 
@@ -219,7 +238,7 @@ def test_how_robust_they_are(qtbot: QtBot, open_workspace: OpenWorkspace, docume
     view = map_of(qtbot, workspace)
     qtbot.mouseClick(view.robust, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not workspace.surviving.busy)
-    shares = [view.table.item(row, 3).text() for row in range(10)]
+    shares = [cell(view, row, 3) for row in range(10)]
     assert shares[:2] == ["4 % (3–6)", "38 % (35–41)"]
     assert view.explained.text().startswith("Number 2 held most often (38 %), number 1 least often (4 %).")
     workspace.chosen.choose(chosen(document, (1, 3, 1, 2, 3, 3)))
@@ -228,10 +247,10 @@ def test_how_robust_they_are(qtbot: QtBot, open_workspace: OpenWorkspace, docume
     held = board(document).variants
     workspace.show_view(MAP)
     session.do(keep(workspace.chosen.variants))
-    assert view.table.item(0, 3).text() == shares[0], "keeping one changes no judgement"
+    assert cell(view, 0, 3) == shares[0], "keeping one changes no judgement"
     session.do(set_impact(held[0][0], held[1][0], value=3))
     solved(qtbot, workspace)
-    assert view.table.item(0, 3).text() == "", "of other judgements"
+    assert cell(view, 0, 3) == "", "of other judgements"
 
 
 def test_trying_can_be_given_up(qtbot: QtBot, open_workspace: OpenWorkspace, document: Document) -> None:
@@ -242,7 +261,7 @@ def test_trying_can_be_given_up(qtbot: QtBot, open_workspace: OpenWorkspace, doc
     qtbot.mouseClick(view.cancel, Qt.MouseButton.LeftButton)
     assert not workspace.surviving.busy
     assert view.robust.isVisible()
-    assert view.table.item(0, 3).text() == ""
+    assert cell(view, 0, 3) == ""
 
 
 # Field
