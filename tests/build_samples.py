@@ -15,9 +15,12 @@ from typing import Any, Literal, TypeVar
 from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
 from foresight.core.storage import save
+from foresight.methods.backcasting.model import WayBack
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
+from foresight.methods.signposts.model import Signposts
+from foresight.methods.windtunnel.model import WindTunnel
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.judgements import Judgements
@@ -80,6 +83,9 @@ def sample(language: Language) -> Document:
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
         _slice(Oracle, texts("oracle", language)),
         _slice(Orientation, {"raters": list(_raters(language))}),
+        _slice(WindTunnel, _wind_tunnel(language)),
+        _slice(Signposts, texts("signposts", language)),
+        _slice(WayBack, texts("way_back", language)),
     )
     return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
 
@@ -209,6 +215,17 @@ def _shares(typical: list[int], random: Random) -> dict[str, int]:
     past = max(0, 5 * round((typical[0] + 16 * random.random() - 8) / 5))
     future = max(0, 5 * round((typical[2] + 24 * random.random() - 12) / 5))
     return {"past": past, "present": 100 - past - future, "future": future}
+
+
+def _wind_tunnel(language: Language) -> dict[str, Any]:
+    written = texts("windtunnel", language)
+    said = written["said"]
+    scores = [
+        {"option": option, "scenario": scenario, "value": value, **said.get(option, {}).get(scenario, {})}
+        for option, values in written["values"].items()
+        for scenario, value in zip(SCENARIOS, values, strict=True)
+    ]
+    return {"options": written["options"], "scores": scores}
 
 
 def documents() -> dict[Path, Document]:

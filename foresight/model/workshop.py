@@ -9,7 +9,9 @@ from foresight.core.history import Edit
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
 
-Year = Annotated[int, Field(ge=1900, le=2300)]
+YEARS = (1900, 2300)
+"""The first and the last year that one can speak of."""
+Year = Annotated[int, Field(ge=YEARS[0], le=YEARS[1])]
 
 
 class Workshop(Slice):

@@ -1,0 +1,58 @@
+"""The way back in the brief: the stairs, and what does not hold together yet."""
+
+from functools import partial
+
+from foresight.core.brief import Block, Bullets, Picture, Section, Table
+from foresight.core.document import Document
+from foresight.core.words import _
+from foresight.methods.backcasting.analysis import checks, described, needed_numbers, nobody, steps
+from foresight.methods.backcasting.figure import STEPS, stairs, stairs_height
+from foresight.methods.backcasting.model import WayBack
+from foresight.model.workshop import Workshop
+
+REMARKS = 3
+"""How many of the checks are printed."""
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """One section beside what we do; nothing without steps, or in a short brief."""
+    if not document[WayBack].milestones or pages < 8:
+        return ()
+    blocks: list[Block] = [
+        Picture(
+            partial(stairs, document, most=STEPS),
+            partial(stairs_height, document, most=STEPS),
+            described(document),
+            twin=step_table(document),
+        )
+    ]
+    if found := [*checks(document), *filter(None, [nobody(document)])]:
+        blocks.append(Bullets(tuple(found[:REMARKS])))
+    title = _("The way back from {year}").format(year=document[Workshop].horizon)
+    return (Section(title, "act", tuple(blocks), order=50, bookmark=_("Way back"), sizes=frozenset({8})),)
+
+
+def step_table(document: Document) -> Table:
+    """The steps as a table, from the horizon back to now."""
+    rows = tuple(
+        (
+            str(step.number),
+            str(step.milestone.year),
+            step.milestone.text,
+            step.milestone.actor,
+            ", ".join(map(str, needed_numbers(document, step.milestone))) or "–",
+            step.milestone.obstacle,
+            step.milestone.enabler,
+        )
+        for step in reversed(steps(document))
+    )
+    head = (
+        "",
+        _("Year"),
+        _("Step"),
+        _("Who takes it"),
+        _("After"),
+        _("What stands in the way"),
+        _("What helps"),
+    )
+    return Table(head, rows, (0.4, 0.7, 3, 1.3, 0.7, 2, 2), small=True)

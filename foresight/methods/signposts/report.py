@@ -1,0 +1,111 @@
+"""Signposts in the brief: what each world expects, which world it looks like, and when somebody looks again."""
+
+from functools import partial
+
+from foresight.core.brief import Block, Cell, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import _, date, number
+from foresight.methods.signposts.analysis import (
+    calendar,
+    caution,
+    drift,
+    latest,
+    movement,
+    power_words,
+    verdict,
+)
+from foresight.methods.signposts.figure import board, board_height, most_telling, strip, strip_height
+from foresight.methods.signposts.model import DIRECTIONS, RHYTHMS, Direction, Signposts
+from foresight.model.scenarios import Scenarios, display_name
+
+WIDTH = 491
+"""Of a page, in points."""
+LISTED = 8
+"""Signposts in the calendar of a brief."""
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """The board beside the comparison of the worlds, the calendar beside what we do; nothing without signposts."""
+    if not document[Signposts].signposts or pages < 4:
+        return ()
+    told = (_board(document),) if len(document[Scenarios].scenarios) > 1 and pages == 8 else ()
+    return (*told, _calendar(document))
+
+
+def _board(document: Document) -> Section:
+    blocks: list[Block] = [
+        Picture(
+            partial(board, document),
+            partial(board_height, document),
+            _("What each world expects of the signposts, and what was seen."),
+            twin=board_table(document),
+        )
+    ]
+    if any(latest(signpost) for signpost in document[Signposts].signposts):
+        words = f"{verdict(document)} {movement(document)}".strip()
+        blocks.append(
+            Picture(partial(strip, document), strip_height(document), words, caption=words, twin=drift_table(document))
+        )
+        blocks.append(Text(caution(), "small"))
+    return Section(
+        _("Toward which world?"),
+        "compare",
+        tuple(blocks),
+        order=40,
+        bookmark=_("Signposts"),
+        sizes=frozenset({8}),
+    )
+
+
+def _calendar(document: Document) -> Section:
+    dated = calendar(document)
+    shown = {signpost.id for signpost in most_telling(document)[:LISTED]}
+    rows = tuple(
+        (
+            Cell(each.signpost.text, bold=True),
+            each.signpost.threshold or "–",
+            each.signpost.source or "–",
+            each.signpost.owner or "–",
+            date(each.due) if each.due else _rhythm(each.signpost.rhythm),
+        )
+        for each in dated
+        if each.signpost.id in shown
+    )
+    head = (_("Signpost"), _("When we react"), _("Source"), _("Owner"), _("Next look"))
+    table = Table(head, rows, (2.2, 1.9, 1.3, 1.1, 1.1), small=True)
+    return Section(_("Signposts: who looks, and when"), "act", (table,), order=40, sizes=frozenset({4, 8}))
+
+
+def _rhythm(rhythm: int | None) -> str:
+    return next((_(words) for months, words in RHYTHMS.items() if months == rhythm), "–")
+
+
+def board_table(document: Document) -> Table:
+    """The board as a table."""
+    worlds = document[Scenarios].scenarios
+    head = (_("Signpost"), *(display_name(document, each.id) for each in worlds), _("Tells apart"), _("Seen"))
+    rows = []
+    for signpost in most_telling(document):
+        seen = latest(signpost)
+        expected = (direction_words(signpost.expected(each.id)) for each in worlds)
+        rows.append((signpost.text, *expected, power_words(signpost), direction_words(seen.value if seen else None)))
+    return Table(head, tuple(rows), (3.0, *(1.0 for _each in head[1:])), small=True)
+
+
+def drift_table(document: Document) -> Table:
+    """The strip as a table."""
+    rows = tuple(
+        (
+            display_name(document, each.scenario),
+            "–" if each.score is None else number(each.score, 2),
+            str(each.n),
+        )
+        for each in drift(document)
+    )
+    head = (_("Scenario"), _("Agreement (0 to 1)"), _("Signposts seen"))
+    return Table(head, rows, (3, 1, 1), numeric=frozenset({1, 2}), small=True)
+
+
+def direction_words(direction: Direction | None) -> str:
+    """Where it goes, in words; a dash when that is not said."""
+    return "–" if direction is None else _(DIRECTIONS[direction])
