@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -73,6 +73,7 @@ class DescriptorsView(QWidget):
             session, _("Descriptors"), self._descriptor_columns(), descriptor_rows, self._deletion, filterable=False
         )
         self.heading = plain_label("", "semibold")
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.variants = ListView(
             session, _("Variants"), self._variant_columns(), self._variant_rows, self._deletion, filterable=False
         )

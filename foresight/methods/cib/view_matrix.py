@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -35,6 +35,8 @@ from foresight.methods.cib.view_strip import BalanceStrip
 
 CELL, ROW = 36, 26
 """Pixels."""
+SAID = 320
+"""Characters of a sentence below the matrix."""
 STRONG = 3
 """Judgements from here on are set in bold."""
 STEPS = {
@@ -182,6 +184,8 @@ class MatrixView(QWidget):
         self.said = plain_label("", "semibold")
         self.stands = plain_label()
         self.check = plain_label("", "small")
+        for label in (self.said, self.stands, self.check):  # a word that never ends must not make the window wider
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.mend = button("", self._mend)
         tip(self.mend, _("The same combinations hold together as before; total impacts change."))
         keys = _(
@@ -213,8 +217,8 @@ class MatrixView(QWidget):
         self.strip.render_document(document)
         self._follow()
         self._say()
-        self.stands.setText(standing_in_words(document, self.chosen.inside(document)))
-        self.check.setText(check_in_words(document))
+        self.stands.setText(_cut(standing_in_words(document, self.chosen.inside(document))))
+        self.check.setText(_cut(check_in_words(document)))
         mendable = sum(1 for group in unbalanced(document) if group.shift)
         many = ngettext("Make {n} of them sum to 0", "Make {n} of them sum to 0", mendable)
         self.mend.setText(many.format(n=mendable))
@@ -254,4 +258,9 @@ class MatrixView(QWidget):
     def _say(self) -> None:
         index: QModelIndex = self.grid.currentIndex()
         pair = self.grid.pair(index.row(), index.column())
-        self.said.setText(in_words(self.session.document, *pair) if pair else "")
+        self.said.setText(_cut(in_words(self.session.document, *pair)) if pair else "")
+
+
+def _cut(text: str) -> str:
+    """As much of a sentence as leaves room for the matrix; the panel at the right shows names and reasons whole."""
+    return text if len(text) <= SAID else text[: SAID - 1].rstrip() + "…"

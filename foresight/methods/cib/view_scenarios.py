@@ -23,7 +23,7 @@ from foresight.methods.cib.view_solving import SHOWN, Solving
 
 FIGURES = 4
 """Columns before those of the descriptors: consistency, total impact, weight, kept as."""
-KEPT_AS = 3
+WEIGHT, KEPT_AS = 2, 3
 KEPT, WIDEST, PADDING = 110, 200, 18
 """Widths in pixels: the name, the longest word of a title at most, and beside it."""
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -104,7 +104,7 @@ class CombinationGrid(Grid):
         if self.model().columnCount() != columns:
             self._sorted = None
             self.horizontalHeader().setSortIndicatorShown(False)
-            self._share()
+        self._share()
         self.follow()
 
     def follow(self) -> None:
@@ -155,6 +155,8 @@ class CombinationGrid(Grid):
         longest = [max(map(metrics.horizontalAdvance, title.split()), default=0) for title in titles]
         needs = [min(width, scaled(WIDEST)) + scaled(PADDING) for width in longest]
         needs[KEPT_AS : KEPT_AS + 1] = [max(width, scaled(KEPT)) for width in needs[KEPT_AS : KEPT_AS + 1]]
+        if self.solving.weights is not None and not self.solving.weights.exact:
+            needs[WEIGHT] = max(needs[WEIGHT], metrics.horizontalAdvance(_("{low}–{high} %")) + scaled(PADDING))
         count = len(titles) - FIGURES
         each = (self.viewport().width() - sum(needs[:FIGURES])) // max(count, 1)
         for column, width in enumerate(needs):
