@@ -1,0 +1,122 @@
+"""The wind tunnel in the brief: the heat table with the robust options first, and how the others could be mended."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from foresight.core.brief import Block, Bullets, Cell, Heading, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import _, number, signed
+from foresight.methods.windtunnel.analysis import KINDS, Result, ranked, results, worlds
+from foresight.methods.windtunnel.figure import heat, heat_height
+from foresight.methods.windtunnel.model import scores
+from foresight.methods.windtunnel.sentences import result_sentence, summary_sentence
+from foresight.model.scenarios import display_name, sign
+
+MOST = 12
+"""Options in the picture."""
+SHRINKS_TO = 0.4
+"""The picture counts the options for which it has no room."""
+LISTED = 5
+"""Options without regrets that a short brief lists."""
+MENDED = 4
+"""Adaptations that are printed."""
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """One section on the page that compares; none while no option is tested in any world."""
+    held = ranked(results(document))
+    if not any(result.said for result in held):
+        return ()
+    blocks = _whole(document, held) if pages == 8 else _short(document, held)
+    return (Section(_("What holds in every world"), "compare", blocks, order=30, bookmark=_("Wind tunnel")),)
+
+
+def _short(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
+    """What works everywhere, as a list; else how near the best comes."""
+    sure = [result.option.text for result in held if result.kind == "no-regrets"]
+    if not sure:
+        return (Text(summary_sentence(document)),)
+    said = _("{n} of {all} options work in every world; these we do not come to regret:")
+    return (Text(said.format(n=len(sure), all=len(held))), Bullets(tuple(sure[:LISTED])))
+
+
+def _whole(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
+    blocks: list[Block] = [
+        Text(summary_sentence(document)),
+        Picture(
+            partial(heat, document, most=MOST),
+            partial(heat_height, document, most=MOST),
+            alt=_alt(document, held),
+            twin=table(document),
+            shrinks_to=SHRINKS_TO,
+        ),
+        Text(explanation(), "small"),
+    ]
+    rows = _mended(document, held)
+    if rows:
+        head = (_("Option"), _("World"), _("What we would change"))
+        blocks += [Heading(_("Where an option fails, it can be changed")), Table(head, rows, (2, 1.4, 4), small=True)]
+    return tuple(blocks)
+
+
+def explanation() -> str:
+    """What the scores and the figures mean."""
+    return _(
+        "Score: −2 goes wrong, 0 makes no difference, +2 works very well; an option works from +1. "
+        "Least: the score in the world that suits it least. "
+        "Regret: how much better the best option would have been, at most."
+    )
+
+
+def table(document: Document) -> Table:
+    """The heat table as a table."""
+    head = (
+        _("Option"),
+        *(display_name(document, world.id) for world in worlds(document)),
+        _("Class"),
+        _("Least"),
+        _("Mean"),
+        _("Regret"),
+    )
+    rows = tuple(_row(result) for result in ranked(results(document)))
+    return Table(head, rows, numeric=frozenset(range(len(head) - 3, len(head))), small=True)
+
+
+def _row(result: Result) -> tuple[Cell | str, ...]:
+    cells = [_cell(score) for score in result.scores]
+    if result.kind is None or result.minimum is None or result.mean is None or result.max_regret is None:
+        return (Cell(result.option.text, bold=True), *cells, _("not tested"), "", "", "")
+    figures = (signed(result.minimum), signed(result.mean, 1), number(result.max_regret))
+    return (Cell(result.option.text, bold=True), *cells, _(KINDS[result.kind]), *figures)
+
+
+def _cell(score: int | None) -> Cell:
+    if score is None:
+        return Cell("–")
+    return Cell(signed(score), tint="warm" if score > 0 else "cool" if score < 0 else "")
+
+
+def _alt(document: Document, held: Sequence[Result]) -> str:
+    told = [f"{result.option.text}: {result_sentence(document, result)}" for result in held[:MOST]]
+    return " ".join((_("How each option fares in each world."), *told))
+
+
+def _mended(document: Document, held: Sequence[Result]) -> tuple[tuple[Cell | str, ...], ...]:
+    """What would be changed, for the worlds that suit an option least."""
+    said = scores(document)
+    found = [
+        (score.value or 0, result.option.text, at, score.adaptation)
+        for result in held
+        for at, world in enumerate(worlds(document))
+        if (score := said.get((result.option.id, world.id))) and score.adaptation
+    ]
+    rows = sorted(found, key=lambda row: row[0])[:MENDED]
+    return tuple(
+        (Cell(text, bold=True), Cell(display_name(document, worlds(document)[at].id), mark=_mark(at)), changed)
+        for _value, text, at, changed in rows
+    )
+
+
+def _mark(index: int) -> str:
+    _token, kind, hollow = sign(index)
+    return f"hollow {kind}" if hollow else kind

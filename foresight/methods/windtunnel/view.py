@@ -1,0 +1,159 @@
+"""The workspace of the wind tunnel."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.look import Look
+from foresight.core.words import N_, _
+from foresight.kit.actions import action
+from foresight.kit.charts import FigureView
+from foresight.kit.entry import QuickEntry
+from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.workspace import Workspace
+from foresight.methods.windtunnel.model import Option, WindTunnel, add_options, move_option
+from foresight.methods.windtunnel.sentences import summary_sentence
+from foresight.methods.windtunnel.view_panel import Panel, selected_option
+from foresight.methods.windtunnel.view_test import TestView
+from foresight.model.scenarios import Scenarios
+
+PRINTED = 640
+"""Width in points of the picture that is copied or saved."""
+TEST, PICTURE = 0, 1
+
+
+def _draw(document: Document, width: float, height: float, look: Look) -> object:
+    # The figure loads reportlab, so it is imported when it is first drawn.
+    from foresight.methods.windtunnel.figure import heat
+
+    return heat(document, width, height, look)
+
+
+class PictureView(QWidget):
+    """The heat table as in the brief, the robust options first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = plain_label("", "lead")
+        self.figure = FigureView(_("Wind tunnel"))
+        self.explained = plain_label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.said)
+        column.addWidget(self.figure, 1)
+        column.addWidget(self.explained)
+        self.setFocusProxy(self.figure)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        from foresight.methods.windtunnel.report import explanation
+
+        said = summary_sentence(document)
+        self.said.setText(said)
+        self.figure.show_figure(partial(_draw, document), said)
+        self.explained.setText(explanation())
+
+
+class WindTunnelWorkspace(Workspace):
+    """Options, and how they fare in every world."""
+
+    reads = (Scenarios, WindTunnel)
+
+    def build(self) -> None:
+        self.add_view(_("Test"), self._make_test)
+        self.add_view(_("Picture"), PictureView)
+        self.entry = QuickEntry(
+            self.session, _("Add an option: type what could be done and press Enter"), lambda text: add_options((text,))
+        )
+        self.set_footer(self.entry)
+
+    def _make_test(self) -> QWidget:
+        made = TestView(self.session)
+        made.wants_worlds.connect(self._to_scenarios)
+        return made
+
+    def _to_scenarios(self) -> None:
+        self.wants_method.emit("scenarios")
+
+    def make_inspector(self) -> QWidget:
+        return Panel(self.session)
+
+    def is_empty(self, document: Document) -> bool:
+        return not document[WindTunnel].options
+
+    def make_empty_state(self) -> EmptyState:
+        return EmptyState(
+            _("What holds, whatever comes?"),
+            _(
+                "Type what could be done, one option a line. Then take each of them into every world and judge how it "
+                "fares there. For that there must be scenarios."
+            ),
+            [
+                (_("Type an option"), self.entry.setFocus),
+                (_("Make scenarios"), self._to_scenarios),
+                (_("See the sample"), self.wants_sample.emit),
+            ],
+            icon_name="wind",
+        )
+
+    def _selected(self) -> Option | None:
+        return selected_option(self.session.document, self.session.selection)
+
+    def has_selection(self) -> bool:
+        """Whether an option is selected, alone or in a world."""
+        return self._selected() is not None
+
+    def has_options(self) -> bool:
+        """Whether there is an option."""
+        return not self.is_empty(self.session.document)
+
+    @action(N_("Add option"), shortcut="Ins", icon="plus")
+    def add_one(self) -> None:
+        """To the line in which options are typed."""
+        self.entry.setFocus()
+
+    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
+    def move_earlier(self) -> None:
+        """The selected option one row up."""
+        self._move(-1)
+
+    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
+    def move_later(self) -> None:
+        """The selected option one row down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        option = self._selected()
+        ids: list[Id] = [each.id for each in self.session.document[WindTunnel].options]
+        if option is not None and 0 <= ids.index(option.id) + by < len(ids):
+            self.session.do(move_option(option.id, ids.index(option.id) + by))
+
+    @action(N_("Delete option"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
+    def delete_selected(self) -> None:
+        """The selected option with its scores."""
+        option = self._selected()
+        if option is not None:
+            self.delete(_("Delete option"), option.id)
+
+    @action(N_("Copy picture of the wind tunnel"), icon="copy", enabled="has_options")
+    def copy_picture(self) -> None:
+        """On the clipboard."""
+        self._figure().copy()
+
+    @action(N_("Save picture of the wind tunnel…"), icon="image", enabled="has_options")
+    def save_picture(self) -> None:
+        """As PNG, SVG or PDF."""
+        self._figure().save()
+
+    def _figure(self) -> FigureView:
+        from foresight.methods.windtunnel.figure import heat_height
+
+        document = self.session.document
+        made = FigureView(_("Wind tunnel"))
+        made.setParent(self)
+        made.resize(round(PRINTED * made.scale) + 12, round(heat_height(document, PRINTED) * made.scale) + 14)
+        made.show_figure(partial(_draw, document), summary_sentence(document))
+        made.hide()
+        return made
