@@ -11,11 +11,12 @@ import pytest
 
 from conftest import SAMPLE_EN, SAMPLE_NB
 from foresight import __version__, cli
-from foresight.app import COMMANDS
-from foresight.core.methods import discover, slice_kinds
+from foresight.app import all_commands
+from foresight.core.methods import commands, discover, slice_kinds
 from foresight.core.storage import ENDING, load
 
 ROOT = Path(__file__).parents[1]
+COMMANDS = all_commands()
 Ran = subprocess.CompletedProcess[str]
 
 
@@ -224,6 +225,13 @@ def test_wrong_use_is_answered_in_one_line(arguments: tuple[object, ...], said: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_methods_add_words_of_small_letters_each_of_its_own() -> None:
+    words = [one.word for _method, one in commands()]
+
+    assert len({*COMMANDS}) == len(COMMANDS)
+    assert all(word.isascii() and word.isalpha() and word == word.lower() for word in words)
+
+
 def test_the_commands_that_are_known_are_those_that_are_parsed() -> None:
     listed = cli._parser().format_help().split("COMMAND\n")[1].split("options:")[0]
 
@@ -315,7 +323,7 @@ def test_no_command_loads_qt(command: str, tmp_path: Path) -> None:
     }
     (tmp_path / "links.csv").write_text("from,to\nTrust,Climate\n", "utf-8")
     ran = subprocess.run(
-        [sys.executable, "-c", LOADED, command, *map(str, arguments[command])],
+        [sys.executable, "-c", LOADED, command, *map(str, arguments.get(command, [SAMPLE_EN]))],
         cwd=ROOT,
         capture_output=True,
         text=True,
