@@ -16,6 +16,7 @@ from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
 from foresight.core.storage import save
 from foresight.methods.backcasting.model import WayBack
+from foresight.methods.cib.model import CrossImpact
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
@@ -81,6 +82,7 @@ def sample(language: Language) -> Document:
         _slice(Judgements, {"judgements": list(_judgements(language))}),
         _slice(Network, texts("network", language)),
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
+        _slice(CrossImpact, _cross_impact(texts("cross_impact", language))),
         _slice(Oracle, texts("oracle", language)),
         _slice(Orientation, {"raters": list(_raters(language))}),
         _slice(WindTunnel, _wind_tunnel(language)),
@@ -138,6 +140,20 @@ def _judgements(language: Language) -> Iterator[dict[str, Any]]:
                 "strength": strength,
                 "sign": sign,
             }
+
+
+def _cross_impact(written: dict[str, Any]) -> dict[str, Any]:
+    """The variants out of their descriptors, and the rows as judgements: each has the reason of its row."""
+    held = {item["id"]: item.pop("variants") for item in written["descriptors"]}
+    impacts = [
+        {"source": row["source"], "target": variant["id"], "value": value, **judged}
+        for row in written.pop("rows")
+        for judged in [{"confidence": row["confidence"], "reason": row["reason"]}]
+        for variant, value in zip(held[row["target"]], row["values"], strict=True)
+        if value
+    ]
+    variants = [{**variant, "descriptor": descriptor} for descriptor, own in held.items() for variant in own]
+    return {**written, "variants": variants, "impacts": impacts}
 
 
 def _ratings(written: dict[str, Any], room: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from foresight.core.decoding import decode
 from foresight.core.document import Document
 from foresight.core.methods import slice_kinds
 from foresight.core.survey import dangling
+from foresight.methods.cib.analysis import solve
+from foresight.methods.cib.model import CrossImpact
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.model.drivers import Drivers, link_between
@@ -147,6 +149,19 @@ def test_the_axes_are_independent(document: Document) -> None:
     assert max(direct, default=0) <= 1
     strong = nx.DiGraph((link.source, link.target) for link in document[Drivers].links if link.strength >= 2)
     assert not (nx.has_path(strong, x, y) and nx.has_path(strong, y, x))
+
+
+def test_the_worlds_of_the_cross_hold_together(document: Document) -> None:
+    part = document[CrossImpact]
+    assert len(part.descriptors) == 6
+    assert len(part.impacts) == 84
+    assert all(impact.reason and impact.confidence for impact in part.impacts)
+    answer = solve(document)
+    assert (answer.count, answer.complete) == (5, True)
+    consistency = dict(zip(answer.combinations, answer.standing.consistency.tolist(), strict=True))
+    assert [consistency[combination.variants] for combination in part.combinations] == [1, 3, 1, 2]
+    assert [combination.scenario for combination in part.combinations] == [s.id for s in document[Scenarios].scenarios]
+    assert all(combination.why for combination in part.combinations)
 
 
 def test_the_four_scenarios_are_of_equal_standing(document: Document) -> None:
