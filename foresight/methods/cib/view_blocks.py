@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from foresight.kit.theme import colour, font, scaled
 
@@ -121,7 +121,8 @@ def _draw_upwards(painter: QPainter, rect: QRect, text: str) -> None:
 
 
 class BlockDelegate(QStyledItemDelegate):
-    """Draws a line where a block begins, and a corner in a cell that ends a group which does not sum to 0."""
+    """Draws a line where a block begins, a corner in a cell that ends a group which does not sum to 0, and a frame
+    around the current cell."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,4 +144,8 @@ class BlockDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("danger"))
             painter.drawPolygon(QPolygonF([corner, corner + QPointF(-size, 0), corner + QPointF(0, size)]))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
