@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document
-from foresight.core.methods import slice_kinds
+from foresight.core.methods import discover, slice_kinds
 from foresight.core.storage import load
+from foresight.core.words import _
 from foresight.kit.theme import apply_theme
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation, Shares
@@ -71,6 +73,23 @@ class Leader:
             self.press("Tab")
         pytest.fail(f"Tab does not reach {name!r}, only {list(dict.fromkeys(seen))}")
 
+    def go(self, method: str) -> None:
+        """To a method, by its name."""
+        title = next(_(each.title) for each in discover() if each.id == method)
+
+        def answer() -> None:
+            palette = QApplication.activeModalWidget()
+            if palette is None or not palette.isActiveWindow():
+                QTimer.singleShot(10, answer)
+                return
+            self.write(title)
+
+        QTimer.singleShot(0, answer)  # while the palette waits
+        self.press("Ctrl+K")
+        self.window.activateWindow()  # as a desktop does when a dialog is gone
+        assert QTest.qWaitForWindowActive(self.window)
+        assert self.window.at == method
+
     @property
     def document(self) -> Document:
         """What was made so far."""
@@ -98,7 +117,7 @@ def test_a_day_by_keyboard(leader: Leader, tmp_path: Path, monkeypatch: pytest.M
 
     for part in (begin, name_groups, collect_trends, rate, make_drivers, link, choose_axes, name_worlds, ask, orient):
         part(leader)
-    leader.press("Alt+7")
+    leader.go("brief")
     leader.walk_to("Language of the brief")
     leader.press("Down", "Ctrl+E", "Ctrl+S")
 
@@ -142,7 +161,8 @@ def name_groups(leader: Leader) -> None:
 
 def collect_trends(leader: Leader) -> None:
     """Five trends, typed one after the other."""
-    leader.press("Alt+2", "Ins")
+    leader.go("trends")
+    leader.press("Ins")
     leader.write(*TRENDS)
 
     assert tuple(trend.title for trend in leader.document[Trends].trends) == TRENDS
@@ -172,7 +192,7 @@ def make_drivers(leader: Leader) -> None:
 
 def link(leader: Leader) -> None:
     """One link drawn on the canvas and graded, one typed into the matrix."""
-    leader.press("Alt+3")
+    leader.go("network")
     leader.walk_to("Network of drivers")
     leader.press("Right", "L", "Right", "Return", "3", "-")
     leader.press("Ctrl+2")
@@ -184,7 +204,7 @@ def link(leader: Leader) -> None:
 
 def choose_axes(leader: Leader) -> None:
     """The two most critical drivers: the vertical axis takes the first proposed, the horizontal one the second."""
-    leader.press("Alt+4")
+    leader.go("scenarios")
     for name, steps, low, high in (
         ("Vertical axis", 1, "Lower pole", "Upper pole"),
         ("Horizontal axis", 2, "Left pole", "Right pole"),
@@ -223,7 +243,8 @@ def name_worlds(leader: Leader) -> None:
 
 def ask(leader: Leader) -> None:
     """Two questions, each with an answer of every world."""
-    leader.press("Alt+5", "Ins")
+    leader.go("oracle")
+    leader.press("Ins")
     leader.write("Hvem sluttet med hva?", "Hva ble annerledes?")
     leader.press("Ctrl+2")
     leader.walk_to("Answers")
@@ -239,7 +260,7 @@ def ask(leader: Leader) -> None:
 
 def orient(leader: Leader) -> None:
     """Six people, typed from their slips: points and shares, now and as it should be."""
-    leader.press("Alt+6")
+    leader.go("orientation")
     leader.walk_to("Type a slip and press Enter, such as 3 4 20/60/20 10/40/50")
     leader.write(*SLIPS)
 

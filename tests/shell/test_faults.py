@@ -40,6 +40,7 @@ def raised(text: str = SECRET) -> None:
 def test_a_fault_is_told_in_one_dialog_whose_details_can_be_copied(
     qtbot: QtBot, window: Window, watched: Path, dialogs: Dialogs
 ) -> None:
+    QApplication.clipboard().clear()
     edit(window, "Unsaved")
     details: list[str] = []
 
