@@ -27,7 +27,7 @@ from foresight.reporting.drawing import (
 TEXT, LEADING = 8.5, 1.3
 PAD = 4.0
 """Above and below the text of a row."""
-LOWEST = 20.0
+LOWEST = 18.0
 """Height of a row."""
 STRETCHED = 1.7
 """So much higher rows become at most where there is room."""
@@ -35,10 +35,14 @@ FIGURE = 34.0
 """Width of a column of figures."""
 NARROW = 44.0
 """Width of a column under which a world is called by its letter."""
+WIDE = 560.0
+"""Width of a table from which there is room for the figures."""
 MOST_LINES = 3
 """Of an option."""
 KEY = 8.0
 """Type size of the key."""
+KEYS = 2
+"""Its columns."""
 
 SHARES: dict[Kind, float] = {"no-regrets": 1.0, "opt-out": 0.75, "opt-in": 0.25, "abandon": 0.0}
 """How much of the badge of a class is filled."""
@@ -91,9 +95,14 @@ class Frame:
         return 26 + max(text_width(_(name), TEXT, bold=True) for name in KINDS.values())
 
     @property
+    def has_figures(self) -> bool:
+        """Whether least score, mean and regret stand behind the class."""
+        return self.width >= WIDE
+
+    @property
     def left(self) -> float:
         """Where the worlds begin."""
-        return 0.46 * (self.width - self.badge - 3 * FIGURE)
+        return 0.46 * self.right
 
     @property
     def step(self) -> float:
@@ -103,7 +112,7 @@ class Frame:
     @property
     def right(self) -> float:
         """Where the worlds end."""
-        return self.width - self.badge - 3 * FIGURE
+        return self.width - self.badge - (3 * FIGURE if self.has_figures else 0)
 
     def high(self, result: Result) -> float:
         """The height of the row of an option."""
@@ -115,7 +124,7 @@ def heat_height(document: Document, width: float, most: int | None = None) -> fl
     """How high the table is at this width; with at most ``most`` options."""
     held, frame = ranked(results(document)), Frame(width, len(worlds(document)))
     more = KEY * LEADING + PAD if most is not None and len(held) > most else 0
-    return _head(document, frame) + sum(map(frame.high, held[:most])) + more + _key_height(width)
+    return _head(document, frame) + sum(map(frame.high, held[:most])) + more + _key_height()
 
 
 def heat(document: Document, width: float, height: float, look: Look, most: int | None = None) -> Figure:
@@ -128,7 +137,7 @@ def heat(document: Document, width: float, height: float, look: Look, most: int 
     top = height - _head(document, frame)
     _heads(d, document, frame, top, look)
     heights = list(map(frame.high, held))
-    foot = _key_height(width)
+    foot = _key_height()
     shown = _fitting(heights[:most], top - foot, more=most is not None and len(held) > most)
     spare = (top - foot - (len(held) > shown) * (KEY * LEADING + PAD)) / max(sum(heights[:shown]), 1)
     for result, high in zip(held[:shown], heights, strict=False):
@@ -173,6 +182,8 @@ def _heads(d: Figure, document: Document, frame: Frame, bottom: float, look: Loo
         mark(d, kind, x, top - 6, 8, look[token], hollow)
         paragraph(d, x, top - 14, title, frame.step - 4, KEY, colour=look.ink, lines=4, bold=True, anchor="middle")
     label(d, frame.right + 8, bottom + PAD + 2, _("Class"), KEY, colour=look.muted)
+    if not frame.has_figures:
+        return
     for at, title in enumerate((_("Least"), _("Mean"), _("Regret"))):
         x = frame.right + frame.badge + (at + 1) * FIGURE
         label(d, x, bottom + PAD + 2, title, KEY, colour=look.muted, anchor="end")
@@ -198,7 +209,7 @@ def _row(d: Figure, result: Result, frame: Frame, top: float, high: float, look:
         return
     badge(d, result.kind, x + 5, top - high / 2, 9, look)
     label(d, x + 14, base, _(KINDS[result.kind]), TEXT, colour=look[TOKENS[result.kind]], bold=True)
-    for at, said in enumerate(_figures(result)):
+    for at, said in enumerate(_figures(result) if frame.has_figures else ()):
         label(d, x - 8 + frame.badge + (at + 1) * FIGURE, base, said, TEXT, colour=look.ink, anchor="end")
 
 
@@ -207,24 +218,22 @@ def _figures(result: Result) -> tuple[str, str, str]:
     return signed(least), signed(mean, 1), number(regret)
 
 
-def _key_texts() -> list[tuple[Kind, str]]:
-    return [(kind, f"{_(name)}: {_(MEANINGS[kind])}; {_(ADVICE[kind])}") for kind, name in KINDS.items()]
+def _key_texts(width: float) -> list[tuple[Kind, str]]:
+    """What the classes mean, and what to do where there is room for that."""
+    long = [(kind, f"{_(name)}: {_(MEANINGS[kind])}; {_(ADVICE[kind])}") for kind, name in KINDS.items()]
+    if max(text_width(text, KEY) for _kind, text in long) + 20 <= width / KEYS:
+        return long
+    return [(kind, f"{_(name)}: {_(MEANINGS[kind])}") for kind, name in KINDS.items()]
 
 
-def _key_columns(width: float) -> int:
-    """The classes stand in two columns where their texts fit."""
-    return 2 if max(text_width(text, KEY) for _kind, text in _key_texts()) + 20 <= width / 2 else 1
-
-
-def _key_height(width: float) -> float:
-    return PAD * 2 + ceil(len(KINDS) / _key_columns(width)) * (KEY * LEADING + 2)
+def _key_height() -> float:
+    return PAD * 2 + ceil(len(KINDS) / KEYS) * (KEY * LEADING + 2)
 
 
 def _key(d: Figure, top: float, look: Look) -> None:
     """What the classes mean."""
-    columns = _key_columns(d.width)
-    rows = ceil(len(KINDS) / columns)
-    for at, (kind, text) in enumerate(_key_texts()):
-        x, y = at // rows * d.width / columns, top - (at % rows + 1) * (KEY * LEADING + 2)
+    rows = ceil(len(KINDS) / KEYS)
+    for at, (kind, text) in enumerate(_key_texts(d.width)):
+        x, y = at // rows * d.width / KEYS, top - (at % rows + 1) * (KEY * LEADING + 2)
         badge(d, kind, x + 4, y + KEY * 0.36, 8, look)
-        label(d, x + 13, y, text, KEY, colour=look.muted, width=d.width / columns - 16)
+        label(d, x + 13, y, text, KEY, colour=look.muted, width=d.width / KEYS - 16)

@@ -9,13 +9,15 @@ from foresight.core.words import _, number, signed
 from foresight.methods.windtunnel.analysis import KINDS, Result, ranked, results, worlds
 from foresight.methods.windtunnel.figure import heat, heat_height
 from foresight.methods.windtunnel.model import scores
-from foresight.methods.windtunnel.sentences import result_sentence, summary_sentence
+from foresight.methods.windtunnel.sentences import result_sentence, scale_sentence, summary_sentence
 from foresight.model.scenarios import display_name, sign
 
 MOST = 12
 """Options in the picture."""
 SHRINKS_TO = 0.4
 """The picture counts the options for which it has no room."""
+WEIGHT = 1.6
+"""The picture, and not the sections beside it, is what the page is looked at for."""
 LISTED = 5
 """Options without regrets that a short brief lists."""
 MENDED = 4
@@ -28,7 +30,8 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if not any(result.said for result in held):
         return ()
     blocks = _whole(document, held) if pages == 8 else _short(document, held)
-    return (Section(_("What holds in every world"), "compare", blocks, order=30, bookmark=_("Wind tunnel")),)
+    title = _("What holds in every world")
+    return (Section(title, "compare", blocks, order=30, weight=WEIGHT, bookmark=_("Wind tunnel")),)
 
 
 def _short(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
@@ -42,7 +45,7 @@ def _short(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
 
 def _whole(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
     blocks: list[Block] = [
-        Text(summary_sentence(document)),
+        Text(summary_sentence(document, named=False)),
         Picture(
             partial(heat, document, most=MOST),
             partial(heat_height, document, most=MOST),
@@ -50,22 +53,13 @@ def _whole(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
             twin=table(document),
             shrinks_to=SHRINKS_TO,
         ),
-        Text(explanation(), "small"),
+        Text(scale_sentence(), "small"),
     ]
     rows = _mended(document, held)
     if rows:
         head = (_("Option"), _("World"), _("What we would change"))
         blocks += [Heading(_("Where an option fails, it can be changed")), Table(head, rows, (2, 1.4, 4), small=True)]
     return tuple(blocks)
-
-
-def explanation() -> str:
-    """What the scores and the figures mean."""
-    return _(
-        "Score: −2 goes wrong, 0 makes no difference, +2 works very well; an option works from +1. "
-        "Least: the score in the world that suits it least. "
-        "Regret: how much better the best option would have been, at most."
-    )
 
 
 def table(document: Document) -> Table:

@@ -58,13 +58,26 @@ def kind_sentence(result: Result) -> str:
     return _("{kind}: {advice}.").format(kind=_(KINDS[result.kind]), advice=_(ADVICE[result.kind]))
 
 
-def summary_sentence(document: Document) -> str:
-    """How many options work everywhere, which are most robust, and what is left to test."""
+def scale_sentence() -> str:
+    """What the scores mean."""
+    return _("Score: −2 goes wrong, 0 makes no difference, +2 works very well; an option works from +1.")
+
+
+def terms_sentence() -> str:
+    """What the figures mean."""
+    return _(
+        "Least: the score in the world that suits it least. "
+        "Regret: how much better the best option would have been, at most."
+    )
+
+
+def summary_sentence(document: Document, *, named: bool = True) -> str:
+    """How many options work everywhere (``named``: and which), else how near the best comes; what is left to test."""
     held = results(document)
     if len(worlds(document)) < FEWEST:
         return _("Options are tested in at least two worlds.")
     tested = [result for result in ranked(held) if result.is_tested]
-    parts = [_everywhere(tested)] if tested else []
+    parts = [_everywhere(tested, named)] if tested else []
     left = len(held) - len(tested)
     if left:
         untested = ngettext(
@@ -74,22 +87,18 @@ def summary_sentence(document: Document) -> str:
     return " ".join(parts)
 
 
-def _everywhere(tested: Sequence[Result]) -> str:
+def _everywhere(tested: Sequence[Result], named: bool) -> str:
     """``tested``: the best first, at least one."""
-    n = len(tested)
+    n, best = len(tested), tested[0]
     sure = [quoted(result.option.text) for result in tested if result.kind == "no-regrets"]
-    if sure:
-        named = listed(sure) if len(sure) <= NAMED else ", ".join(sure[:NAMED]) + " …"
-        said = ngettext(
-            "{works} of {n} option works in every world: {options}.",
-            "{works} of {n} options work in every world: {options}.",
-            n,
+    if not sure:
+        return _("No option works in every world. Nearest comes {option}, which works in {works} of {worlds}.").format(
+            option=quoted(best.option.text), works=best.works, worlds=len(best.scores)
         )
-        return said.format(works=len(sure), n=n, options=named)
-    best = tested[0]
-    return _("No option works in every world. Nearest comes {option}, which works in {works} of {worlds}.").format(
-        option=quoted(best.option.text), works=best.works, worlds=len(best.scores)
-    )
+    said = ngettext("{works} of {n} option works in every world", "{works} of {n} options work in every world", n)
+    counted = said.format(works=len(sure), n=n)
+    names = listed(sure) if len(sure) <= NAMED else ", ".join(sure[:NAMED]) + " …"
+    return f"{counted}: {names}." if named else f"{counted}."
 
 
 def score_sentence(document: Document, result: Result, at: int) -> str:

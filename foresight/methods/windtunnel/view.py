@@ -13,7 +13,7 @@ from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.workspace import Workspace
 from foresight.methods.windtunnel.model import Option, WindTunnel, add_options, move_option
-from foresight.methods.windtunnel.sentences import summary_sentence
+from foresight.methods.windtunnel.sentences import scale_sentence, summary_sentence, terms_sentence
 from foresight.methods.windtunnel.view_panel import Panel, selected_option
 from foresight.methods.windtunnel.view_test import TestView
 from foresight.model.scenarios import Scenarios
@@ -48,12 +48,10 @@ class PictureView(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
-        from foresight.methods.windtunnel.report import explanation
-
         said = summary_sentence(document)
         self.said.setText(said)
         self.figure.show_figure(partial(_draw, document), said)
-        self.explained.setText(explanation())
+        self.explained.setText(f"{scale_sentence()} {terms_sentence()}")
 
 
 class WindTunnelWorkspace(Workspace):

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QIcon, QPainter, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from foresight.core.document import Document, Id
@@ -17,7 +17,7 @@ from foresight.kit.grid import Grid, GridCells
 from foresight.kit.limits import kept
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
-from foresight.kit.theme import colour, look, scaled
+from foresight.kit.theme import colour, font, look, scaled
 from foresight.methods.windtunnel.analysis import KINDS, Kind, Result, results, worlds
 from foresight.methods.windtunnel.model import scores, set_score
 from foresight.methods.windtunnel.sentences import kind_sentence, result_sentence, score_sentence
@@ -28,8 +28,8 @@ WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFl
 CLEAR = "\x7f"
 MINUS = "-−–"
 DIGITS = {"0": 0, "1": 1, "2": 2}
-ROW, MARK, CORNER, CLASS = 40, 16, 7, 118
-"""Pixels: the height of a row, a drawn mark, the corner of a cell with a reason, the column of the classes."""
+ROW, MARK, CORNER, CLASS, WORD = 40, 16, 7, 118, 120
+"""Pixels: the height of a row, a drawn mark, the corner of a cell with a reason, the column of the classes, a word."""
 EDITOR = QSize(280, 92)
 
 
@@ -125,7 +125,7 @@ class OptionGrid(Grid):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(Grid.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setMinimumSectionSize(scaled(64))
+        across.setMinimumSectionSize(scaled(48))
         across.setDefaultAlignment(WRAPPED)
         down.setDefaultAlignment(WRAPPED)
         down.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -186,18 +186,26 @@ class OptionGrid(Grid):
         self._fit()
 
     def _fit(self) -> None:
-        """Options at the left, classes at the right, worlds share the rest; long names wrap."""
+        """Options at the left, classes at the right, worlds share the rest; long names wrap between words."""
         across, count = self.horizontalHeader(), len(self.world_ids)
-        self.verticalHeader().setFixedWidth(min(max(round(self.width() * 0.3), scaled(140)), scaled(320)))
-        room = self.viewport().width() - scaled(CLASS)
-        step = max(room // max(count, 1), scaled(72))
+        need, last = self._widest_word() + MARK + 20, scaled(CLASS)
+        spare = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width() - need * count - last
+        self.verticalHeader().setFixedWidth(round(min(max(spare, scaled(120)), max(0.3 * self.width(), scaled(120)))))
+        step = max((self.viewport().width() - last) // max(count, 1), need)
         for column in range(count):
             across.resizeSection(column, step)
         if across.count() > count:
-            across.resizeSection(count, max(self.viewport().width() - step * count, scaled(CLASS)))
-        metrics, inner = across.fontMetrics(), QRect(0, 0, max(int((step - MARK - 20) * 0.94), 40), 2000)
+            across.resizeSection(count, max(self.viewport().width() - step * count, last))
+        inner = QRect(0, 0, max(step - MARK - 16, 40), 2000)
+        metrics = QFontMetrics(font(semibold=True))
         heights = [metrics.boundingRect(inner, WRAPPED, title).height() for title in self.cells.cells.columns]
         across.setFixedHeight(min(max(heights, default=0), 6 * metrics.lineSpacing()) + 14)
+
+    def _widest_word(self) -> int:
+        """Of the names of the worlds, within reason, in pixels."""
+        metrics = QFontMetrics(font(semibold=True))  # the current one is bold
+        words = [word for title in self.cells.cells.columns for word in title.split()]
+        return min(max(map(metrics.horizontalAdvance, words), default=0), scaled(WORD))
 
     def _pressed(self, row: int, column: int, character: str) -> Edit | None:
         pair = self.pair(row, column)
