@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from foresight.core.document import Value
@@ -37,6 +37,10 @@ class _Table(QTableWidget):
     def __init__(self, field: "RowsField") -> None:
         super().__init__()
         self._field = field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._field.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -84,6 +88,10 @@ class RowsField(Field):
                 for at, column in enumerate(self._columns):
                     held = column.show(getattr(self._values[row], column.name)) if row < len(self._values) else ""
                     self.table.setItem(row, at, QTableWidgetItem(held))
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the texts, as they wrap in their columns."""
         self.table.resizeRowsToContents()
         height = self.table.horizontalHeader().sizeHint().height() + 6
         height += sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))

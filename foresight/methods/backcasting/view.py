@@ -4,27 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
-from foresight.kit.charts import FRAME, FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import Form, LineField, NumberField, ProseField, RefField, RefsField, WrappedField
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
+from foresight.kit.tall import TallFigure
 from foresight.kit.workspace import Workspace, deletion
 from foresight.methods.backcasting.analysis import (
     Step,
     add_step,
-    beside,
     checks,
     described,
     needed_numbers,
@@ -35,9 +32,6 @@ from foresight.methods.backcasting.analysis import (
 from foresight.methods.backcasting.model import Milestone, WayBack, change_milestone, set_goal
 from foresight.model.scenarios import Scenarios, display_name
 from foresight.model.workshop import YEARS, Workshop
-
-SCALE = 1.35
-"""Pixels of the screen to a point of the stairs."""
 
 
 class GoalLine(QWidget):
@@ -62,46 +56,12 @@ class GoalLine(QWidget):
         self.field.setEnabled(not self._session.read_only)
 
 
-class Stairs(QScrollArea):
-    """The stairs, as high as they need to be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.figure = FigureView(_("Way back"), SCALE)
-        self._document: Document | None = None
-        self.setWidget(self.figure)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusProxy(self.figure)
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        from foresight.methods.backcasting.figure import stairs  # loads reportlab
-
-        self._document = document
-        self.figure.show_figure(partial(stairs, document), described(document))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        from foresight.methods.backcasting.figure import stairs_height
-
-        if self._document is not None:
-            scale = self.figure.scale
-            width = max(self.viewport().width() - 2 * FRAME, 200) / scale
-            self.figure.setMinimumHeight(round(stairs_height(self._document, width) * scale) + 2 * FRAME)
-
-
 class WayView(QWidget):
     """The stairs, and what does not hold together below them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.stairs = Stairs()
+        self.stairs = TallFigure(_("Way back"))
         self.checks = plain_label("", "body")
         self.checks.setAccessibleName(_("What to look at again"))
         column = QVBoxLayout(self)
@@ -113,7 +73,9 @@ class WayView(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
-        self.stairs.render_document(document)
+        from foresight.methods.backcasting.figure import stairs, stairs_height  # loads reportlab
+
+        self.stairs.show_figure(partial(stairs, document), described(document), partial(stairs_height, document))
         found = [*checks(document), *filter(None, [nobody(document)])]
         self.checks.setText("\n".join(found[:4]) or _("Every step comes after what it needs."))
 
@@ -124,7 +86,8 @@ class Row:
 
     id: Id
     step: Step
-    beside: str
+    after: str
+    """The numbers of the steps that it needs."""
 
     @property
     def milestone(self) -> Milestone:
@@ -135,11 +98,7 @@ class Row:
 def rows(document: Document) -> list[Row]:
     """The steps from the horizon back to now."""
     return [
-        Row(
-            step.milestone.id,
-            step,
-            beside(document, step.milestone.but(actor=""), needed_numbers(document, step.milestone)),
-        )
+        Row(step.milestone.id, step, ", ".join(map(str, needed_numbers(document, step.milestone))))
         for step in reversed(steps(document))
     ]
 
@@ -158,10 +117,9 @@ def _columns() -> list[Column]:
             width=60,
         ),
         Column(_("Step"), lambda row: row.milestone.text, edit=writes("text")),
-        Column(_("Who takes it"), lambda row: row.milestone.actor, edit=writes("actor"), width=130),
-        Column(_("After"), lambda row: row.beside, width=120),
-        Column(_("What stands in the way"), lambda row: row.milestone.obstacle, edit=writes("obstacle")),
-        Column(_("What helps"), lambda row: row.milestone.enabler, edit=writes("enabler")),
+        Column(_("Who takes it"), lambda row: row.milestone.actor, edit=writes("actor"), width=160),
+        Column(_("After"), lambda row: row.after, width=64),
+        Column(_("What stands in the way"), lambda row: row.milestone.obstacle, edit=writes("obstacle"), width=210),
     ]
 
 

@@ -194,6 +194,19 @@ def chosen_events(events: Sequence[Event], count: int = 3) -> tuple[Event, ...]:
     return (first, *sorted(chosen, key=lambda event: event.year), last)
 
 
+def ways_told(document: Document) -> str:
+    """How many worlds tell how they come about, in words, and which do not yet."""
+    held = document[Scenarios].scenarios
+    blank = [quoted(display_name(document, scenario.id)) for scenario in held if not scenario.timeline]
+    if len(blank) == len(held):
+        return _("No world has a timeline yet. Write under Tell what happens on the way, year by year.")
+    if blank:
+        return _("Not told yet how they come about: {worlds}.").format(worlds=listed(blank))
+    first = min(event.year for scenario in held for event in scenario.timeline)
+    last = max(event.year for scenario in held for event in scenario.timeline)
+    return _("How each world comes about, from {first} to {last}.").format(first=first, last=last)
+
+
 def warnings(document: Document) -> tuple[str, ...]:
     """What to look at again in this set of scenarios, in words; empty when all is well."""
     held = document[Scenarios].scenarios

@@ -22,6 +22,7 @@ from foresight.methods.scenarios.model import add_named, free_corner, move_scena
 from foresight.methods.scenarios.view_compare import CompareView
 from foresight.methods.scenarios.view_cross import CrossView
 from foresight.methods.scenarios.view_tell import TellView, scenario_form
+from foresight.methods.scenarios.view_time import TimeView
 from foresight.methods.scenarios.view_world import NAME_LENGTH
 from foresight.model.drivers import Drivers
 from foresight.model.ratings import Ratings
@@ -62,6 +63,7 @@ class ScenariosWorkspace(Workspace):
         self.add_view(_("Compare"), lambda: CompareView(self.session))
         self.add_view(_("Tell"), lambda: TellView(self.session))
         self.add_view(_("List"), self._make_list)
+        self.add_view(_("Timelines"), TimeView)
         self.entry = QuickEntry(
             self.session, _("Add a scenario: type its name and press Enter"), add_named, limit=NAME_LENGTH
         )

@@ -13,8 +13,8 @@ from foresight.methods.signposts.model import Observation, Signpost, Signposts
 from foresight.model.scenarios import Scenarios, display_name, letter
 from foresight.model.workshop import Workshop
 
-WEAK = 0.5
-"""Below it a signpost tells little apart; a rule of thumb of our own."""
+WEAK, STRONG = 0.5, 1.5
+"""Below and above these powers a signpost tells the worlds apart a little, or very well; our own rule of thumb."""
 CLOSE = 0.05
 """Worlds whose agreement is no further from the best are not told apart."""
 
@@ -297,5 +297,5 @@ def power_words(signpost: Signpost) -> str:
     held = power(signpost)
     if held == 0:
         return _("not at all")
-    said = _("a little") if held < WEAK else _("well") if held < 2 * WEAK else _("very well")
+    said = _("a little") if held < WEAK else _("well") if held < STRONG else _("very well")
     return f"{said} ({number(held, 1)})"

@@ -1,6 +1,6 @@
 """Signposts x worlds as a grid: one key in each cell says where the signpost goes in that world."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
@@ -17,7 +17,8 @@ from foresight.model.scenarios import Scenario, Scenarios, display_name, letter
 
 KEYS: dict[str, Direction] = {"0": 0, "1": 1, "2": 2}
 STEPS = {"+": 1, "-": -1, "−": -1}
-WORLD, POWER, SEEN = 104, 112, 64
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+WORLD, POWER, SEEN = 112, 108, 52
 """Widths of columns in pixels; the texts take what is left."""
 
 
@@ -38,7 +39,7 @@ class ExpectationGrid(Grid):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().lineSpacing() + 12)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setDefaultAlignment(WRAPPED)
         self.horizontalHeader().setMinimumSectionSize(44)
         self.setWordWrap(True)
         self.current_moved.connect(self._select)
@@ -54,15 +55,25 @@ class ExpectationGrid(Grid):
         self._share_width()
 
     def _share_width(self) -> None:
-        """The worlds share what the texts, which need at least a third, leave them."""
+        """The worlds share what the texts, which need more than a quarter, leave them."""
         if not self.cells.columnCount():
             return
         room = self.viewport().width()
-        each = max(min(WORLD, (2 * room // 3 - POWER - SEEN) // max(len(self.worlds), 1)), 44)
+        each = max(min(WORLD, (73 * room // 100 - POWER - SEEN) // max(len(self.worlds), 1)), 44)
         widths = [each] * len(self.worlds) + [POWER, SEEN]
         for column, width in enumerate(widths, 1):
             self.setColumnWidth(column, width)
         self.setColumnWidth(0, max(room - sum(widths), 120))
+        self._fit_head(each)
+
+    def _fit_head(self, width: int) -> None:
+        """Let the names of worlds wrap, up to four lines."""
+        metrics = self.horizontalHeader().fontMetrics()
+        room = QRect(0, 0, max(round(0.9 * (width - 36)), 20), 2000)  # beside the mark; the current one is bold
+        names = self.cells.cells.columns[1 : len(self.worlds) + 1]
+        heights = [metrics.boundingRect(room, WRAPPED, name).height() for name in names]
+        tallest = min(max(heights, default=0), 4 * metrics.lineSpacing())
+        self.horizontalHeader().setFixedHeight(max(tallest, metrics.lineSpacing()) + 14)
 
     def _cells_of(self, document: Document) -> GridCells:
         self.signposts, self.worlds = document[Signposts].signposts, document[Scenarios].scenarios
