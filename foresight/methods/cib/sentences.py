@@ -40,13 +40,19 @@ def figures(held: Case) -> str:
     )
 
 
-def reasons(held: Case) -> list[str]:
-    """What stands against the combination; if nothing does, where it is closest to falling."""
+def reasons(held: Case, most: int | None = None) -> list[str]:
+    """What stands against the combination; if nothing does, where it is closest to falling.
+
+    Of the rivals that lead, the first ``most`` are told with the judgements behind them, the others in one line.
+    """
     called = names(held.document)
     said = [_clash(called, each.one, each.other, each.reason) for each in held.clashes]
     said += [_unwanted(called, wanted) for wanted in held.unwanted]
     beaten = [fight for fight in held.fights if fight.lead > 0]
-    said += [fight_words(held, called, fight) for fight in beaten]
+    told = len(beaten) if most is None else most
+    said += [fight_words(held, called, fight) for fight in beaten[:told]]
+    if beaten[told:]:
+        said.append("\n".join(_beats(held, called, fight) for fight in beaten[told:]))
     if not beaten and held.fights:
         said.append(_closest(held, called, held.fights[0]))
     return said
@@ -71,8 +77,12 @@ def _either(items: list[str]) -> str:
 
 def fight_words(held: Case, called: Names, fight: Fight) -> str:
     """Which variant beats the chosen one, by how much, and because of which judgements."""
+    return "\n".join([_beats(held, called, fight), *_pulls(held, called, fight)])
+
+
+def _beats(held: Case, called: Names, fight: Fight) -> str:
     rival, chosen = _ends(held, fight)
-    said = _("{descriptor}: {rival} ({high}) beats {chosen} ({low}) by {lead}.").format(
+    return _("{descriptor}: {rival} ({high}) beats {chosen} ({low}) by {lead}.").format(
         descriptor=called[called.owner[chosen]],
         rival=called.quoted(rival),
         high=signed(fight.rival_score),
@@ -80,7 +90,6 @@ def fight_words(held: Case, called: Names, fight: Fight) -> str:
         low=signed(fight.chosen_score),
         lead=fight.lead,
     )
-    return "\n".join([said, *_pulls(held, called, fight)])
 
 
 def _closest(held: Case, called: Names, fight: Fight) -> str:

@@ -52,6 +52,7 @@ class Exclusions(QWidget):
         for widget in (self.title, self.none, self.list, self.reason):
             column.addWidget(widget)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
 
     @property
     def pair(self) -> Exclusion | None:

@@ -1,7 +1,7 @@
 """The morphological field: choose cells and see what still goes with them; say which two cannot go together."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -49,6 +49,7 @@ class FieldGrid(Grid):
         self.alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.setItemDelegate(_Struck(self))
         self.setWordWrap(True)
+        self.setSelectionMode(self.SelectionMode.NoSelection)  # what is chosen is not what is current
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().setMinimumSectionSize(scaled(36))
@@ -155,6 +156,14 @@ class _Struck(QStyledItemDelegate):
             made.font.setStrikeOut(True)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 made.palette.setColor(role, colour("muted"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if self._grid.hasFocus() and index == self._grid.currentIndex():
+            painter.save()
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
 
 
 class FieldView(QWidget):
@@ -271,7 +280,7 @@ class FieldView(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             for variants in self._left.combinations:
-                told = called.told(variants)
+                told = called.told([each for each in variants if each not in self._left.chosen] or variants)
                 item = QListWidgetItem(_("{words} (kept)").format(words=told) if kept(document, variants) else told)
                 item.setData(VARIANTS, variants)
                 self.list.addItem(item)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from foresight.core.document import Document, Id
 from foresight.core.words import _, number, signed
 from foresight.kit.charts import FigureView
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, plain_label, tip_text
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
 from foresight.methods.cib.analysis import Answer, board
@@ -36,6 +36,8 @@ from foresight.model.scenarios import display_name
 WANTED = 4
 """Scenarios that are picked at once."""
 PERCENT = 100
+VALUE = 2
+"""The column of the consistency value."""
 
 
 class MapView(QWidget):
@@ -71,7 +73,11 @@ class MapView(QWidget):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 4)
         table.setAccessibleName(_("Combinations that hold together"))
-        table.setHorizontalHeaderLabels(["", _("Combination"), _("Value"), _("Holds in")])
+        for column, title in enumerate(["", _("Combination"), _("Value"), _("Holds in")]):
+            head = QTableWidgetItem(title)
+            side = Qt.AlignmentFlag.AlignRight if column == VALUE else Qt.AlignmentFlag.AlignLeft
+            head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            table.setHorizontalHeaderItem(column, head)
         table.verticalHeader().hide()
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -80,11 +86,8 @@ class MapView(QWidget):
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((0, 62), (2, 60), (3, 130)):
             table.setColumnWidth(column, scaled(width))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        table.horizontalHeaderItem(2).setTextAlignment(right)
         table.setMinimumWidth(scaled(380))
         table.itemChanged.connect(self._on_tick)
         table.currentCellChanged.connect(lambda row, *_rest: self._look_at(row))
@@ -104,7 +107,7 @@ class MapView(QWidget):
         right.addWidget(self.naming)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.said)
+        left.addWidget(self.said, 0, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self.map, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +152,9 @@ class MapView(QWidget):
                     told = f"{display_name(document, worlds[variants])}: {told}"
                 value = QTableWidgetItem(signed(values[row]))
                 value.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                for column, item in enumerate((tick, QTableWidgetItem(told), value, QTableWidgetItem(""))):
+                words = QTableWidgetItem(told)
+                words.setToolTip(tip_text(told))
+                for column, item in enumerate((tick, words, value, QTableWidgetItem(""))):
                     self.table.setItem(row, column, item)
 
     def _show_survival(self) -> None:

@@ -25,6 +25,8 @@ from foresight.methods.cib.why import Case, case, nearest, succession
 
 OFFERED = 200
 """Combinations that hold, in the list from which one chooses; of more the first ones."""
+TOLD = 1
+"""Rivals that are told with all judgements behind them, unless one asks for all."""
 VARIANTS = Qt.ItemDataRole.UserRole
 
 
@@ -39,6 +41,8 @@ class WhyView(QWidget):
         self.headline = plain_label("", "lead")
         self.figures = plain_label("", "muted")
         self.reasons = plain_label("")
+        self.more = button(_("All judgements behind it"), self._show, role="quiet")
+        self.more.setCheckable(True)
         self.mending = Mending(session, chosen)
         self.nearest = button("", self._go_nearest)
         self.keeping = Keeping(session, chosen)
@@ -74,6 +78,7 @@ class WhyView(QWidget):
         column.addWidget(self.headline)
         column.addWidget(self.figures)
         column.addWidget(self.reasons)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.mending)
         column.addWidget(self.nearest, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
@@ -120,7 +125,8 @@ class WhyView(QWidget):
         called = names(document)
         self.headline.setText(headline(held))
         self.figures.setText("\n".join([figures(held), *self._shares(held)]))
-        self.reasons.setText("\n\n".join(reasons(held)))
+        self.reasons.setText("\n\n".join(reasons(held, None if self.more.isChecked() else TOLD)))
+        self.more.setVisible(sum(fight.lead > 0 for fight in held.fights) > TOLD)
         self.mending.show_case(held)
         self._show_nearest(held, called)
         self.keeping.show_document(document)

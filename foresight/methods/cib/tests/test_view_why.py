@@ -165,6 +165,9 @@ def test_the_nearest_that_holds_is_one_click_away(
     solved(qtbot, workspace)
     workspace.chosen.choose(chosen(document, (1, 1, 3, 1, 1, 1)))
     view = why(workspace)
+    assert view.reasons.text().count("\n–") == 2
+    qtbot.mouseClick(view.more, Qt.MouseButton.LeftButton)
+    assert view.reasons.text().count("\n–") == 5
     assert view.mending.title.text() == "No single change mends it."
     assert view.nearest.text() == "Look at the nearest that holds (2 different)"
     qtbot.mouseClick(view.nearest, Qt.MouseButton.LeftButton)

@@ -171,6 +171,10 @@ def test_two_descriptors_in_the_wrong_have_no_single_remedy() -> None:
     assert headline(held) == "It does not hold together: in 3 descriptors another variant would win."
     assert other_judgements(held) == ()
     assert other_variants(held) == ()
+    assert len(reasons(held)) == 4
+    worst, others = reasons(held, 1)
+    assert worst == reasons(held)[0]
+    assert others == "\n".join(each.split("\n")[0] for each in reasons(held)[1:])
 
 
 def test_succession_step_by_step() -> None:
