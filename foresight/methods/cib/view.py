@@ -63,7 +63,7 @@ class CrossImpactWorkspace(Workspace):
     def _make_matrix(self) -> QWidget:
         from foresight.methods.cib.view_matrix import MatrixView
 
-        return MatrixView(self.session, self.chosen)
+        return MatrixView(self.session, self.chosen, self.solving)
 
     def _make_scenarios(self) -> QWidget:
         from foresight.methods.cib.view_scenarios import ScenariosView

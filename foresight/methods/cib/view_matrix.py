@@ -26,11 +26,13 @@ from foresight.methods.cib.judging import (
     typed_number,
     unbalanced,
 )
+from foresight.methods.cib.listing import count_told
 from foresight.methods.cib.model import STRONGEST, impacts
 from foresight.methods.cib.names import names
 from foresight.methods.cib.view_blocks import BlockDelegate, BlockHeader, Blocks
 from foresight.methods.cib.view_chosen import Chosen
 from foresight.methods.cib.view_panel import judged_pair
+from foresight.methods.cib.view_solving import Solving
 from foresight.methods.cib.view_strip import BalanceStrip
 
 CELL, ROW = 36, 26
@@ -176,12 +178,13 @@ class MatrixGrid(Grid):
 class MatrixView(QWidget):
     """The matrix, the balance of the combination one looks at below it, and what is to be said about both."""
 
-    def __init__(self, session: Session, chosen: Chosen) -> None:
+    def __init__(self, session: Session, chosen: Chosen, solving: Solving) -> None:
         super().__init__()
-        self.session, self.chosen = session, chosen
+        self.session, self.chosen, self.solving = session, chosen, solving
         self.grid = MatrixGrid(session, chosen)
         self.strip = BalanceStrip(session, chosen, self.grid)
         self.said = plain_label("", "semibold")
+        self.found = plain_label("", "muted", wrap=False)
         self.stands = plain_label()
         self.check = plain_label("", "small")
         for label in (self.said, self.stands, self.check):  # a word that never ends must not make the window wider
@@ -197,7 +200,11 @@ class MatrixView(QWidget):
         column.setSpacing(6)
         column.addWidget(self.grid, 1)
         column.addWidget(self.strip)
-        column.addWidget(self.said)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.said, 1)
+        beside.addWidget(self.found, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(beside)
         column.addWidget(self.stands)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -209,20 +216,33 @@ class MatrixView(QWidget):
         self.grid.current_moved.connect(self._on_current)
         self.grid.clicked.connect(lambda index: self._on_current(index.row(), index.column()))
         session.selection_changed.connect(self._on_selection)
-        chosen.changed.connect(lambda: self.render_document(session.document) if self.isVisible() else None)
+        solving.answered.connect(self._count)
+        chosen.changed.connect(lambda: self._show(session.document) if self.isVisible() else None)
 
     def render_document(self, document: Document) -> None:
-        """Show the matrix of this document."""
+        """Show the matrix of this document, and count what holds together in it."""
+        self.solving.ask(document, weigh=False)
+        self._show(document)
+
+    def _show(self, document: Document) -> None:
         self.grid.render_document(document)
         self.strip.render_document(document)
         self._follow()
         self._say()
+        if not self.solving.busy:
+            self._count()
         self.stands.setText(_cut(standing_in_words(document, self.chosen.inside(document))))
         self.check.setText(_cut(check_in_words(document)))
         mendable = sum(1 for group in unbalanced(document) if group.shift)
         many = ngettext("Make {n} of them sum to 0", "Make {n} of them sum to 0", mendable)
         self.mend.setText(many.format(n=mendable))
         self.mend.setVisible(mendable > 0 and not self.session.read_only)
+
+    def _count(self) -> None:
+        """How many combinations hold together now; after an edit as soon as that is known."""
+        answer = self.solving.answer
+        if answer is not None and self.isVisible():
+            self.found.setText(count_told(answer))
 
     def _mend(self) -> None:
         self.session.seal()

@@ -100,7 +100,8 @@ class CombinationGrid(Grid):
 
     def render_document(self, document: Document) -> None:
         columns = self.model().columnCount()
-        super().render_document(document)
+        with QSignalBlocker(self):  # that rows are new does not mean that somebody chose one
+            super().render_document(document)
         if self.model().columnCount() != columns:
             self._sorted = None
             self.horizontalHeader().setSortIndicatorShown(False)

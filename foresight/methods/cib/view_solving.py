@@ -39,6 +39,7 @@ class Solving(QObject):
         self.refused = ""
         """Why there is no answer, as a sentence."""
         self._asked: object = None
+        self._weigh = False
         self._enough = Event()
         self._search, self._weighing = Runner(self), Runner(self)
         self._search.done.connect(self._on_answer)
@@ -59,10 +60,12 @@ class Solving(QObject):
         """Whether weights are being counted."""
         return self._weighing.busy
 
-    def ask(self, document: Document) -> None:
-        """Search the combinations of this document, unless that is what was asked for last."""
+    def ask(self, document: Document, *, weigh: bool = True) -> None:
+        """Search the combinations of this document, unless that is what was asked for last; ``weigh`` them too."""
         question = _question(document[CrossImpact])
+        self._weigh = weigh
         if question == self._asked:
+            self._start_weighing()
             return
         self._asked = question
         self._weighing.cancel()
@@ -82,8 +85,13 @@ class Solving(QObject):
 
     def _on_answer(self, answer: Answer) -> None:
         self.answer = answer
-        self._weighing.start(_weighed, answer)
+        self._start_weighing()
         self.answered.emit()
+
+    def _start_weighing(self) -> None:
+        wanted = self._weigh and not self.busy and not self.weighing and self.weights is None
+        if wanted and self.answer is not None:
+            self._weighing.start(_weighed, self.answer)
 
     def _on_weights(self, found: Weights) -> None:
         self.weights = found

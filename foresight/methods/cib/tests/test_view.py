@@ -13,6 +13,7 @@ from foresight.core.document import Document, Id
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
 from foresight.methods.cib import view, view_conditions
+from foresight.methods.cib.analysis import solve
 from foresight.methods.cib.engine.matrix import Matrix
 from foresight.methods.cib.model import CrossImpact, Impact, impacts, keep, set_impact, variants_of
 from foresight.methods.cib.tests.matrices import somewhereland, somewhereland_expected
@@ -315,6 +316,24 @@ def test_the_balance_of_the_combination_stands_below(
     assert session.document is somewhere
 
 
+def test_how_many_hold_together_follows_what_is_typed(
+    qtbot: QtBot, open_workspace: OpenWorkspace, somewhere: Document
+) -> None:
+    workspace, session = open_workspace("cib", somewhere)
+    made = matrix_of(workspace)
+    qtbot.waitUntil(lambda: made.found.text() == "10 combinations hold together, of 486.")
+    assert made.solving.weights is None
+    cell(made, 3, 0)
+    qtbot.keyClicks(made.grid, "9")
+    edited = solve(session.document).count
+    assert edited != 10
+    qtbot.waitUntil(lambda: made.found.text().startswith(f"{edited} "))
+    session.undo()
+    qtbot.waitUntil(lambda: made.found.text().startswith("10 "))
+    listed = scenarios_of(workspace, qtbot)
+    assert listed.grid.model().index(0, 2).data() == "35"
+
+
 def test_groups_are_made_to_sum_to_0_by_a_button(open_workspace: OpenWorkspace, somewhere: Document) -> None:
     variants = somewhere[CrossImpact].variants
     document = somewhere
@@ -350,6 +369,23 @@ def test_the_list_follows_every_edit(qtbot: QtBot, open_workspace: OpenWorkspace
     session.undo()
     settle(made, qtbot)
     assert made.count.text() == "10 combinations hold together, of 486."
+
+
+def test_opening_the_list_leaves_the_combination_one_looks_at(
+    qtbot: QtBot, open_workspace: OpenWorkspace, somewhere: Document
+) -> None:
+    workspace, _session = open_workspace("cib", somewhere)
+    made = matrix_of(workspace)
+    looked_at = chosen(somewhere, (3, 3, 3, 1, 1, 1))
+    made.chosen.choose(looked_at)
+    listed = scenarios_of(workspace, qtbot)
+    assert made.chosen.variants == looked_at
+    assert listed.grid.line is None
+    assert not listed.keep.isEnabled()
+    made.chosen.choose(listed.grid.lines[3].variants)
+    assert listed.grid.currentIndex().row() == 3
+    qtbot.keyClick(listed.grid, Qt.Key.Key_Down)
+    assert made.chosen.variants == listed.grid.lines[4].variants
 
 
 def test_names_and_reasons_do_not_make_it_search_again(
