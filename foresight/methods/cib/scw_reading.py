@@ -229,10 +229,15 @@ class _Reader:
         order = keys(len(parts))
         if len(told) == len(order) - len(parts):  # some leave out what a descriptor says about itself
             order = [key for key in order if len(key) < 2 or key[0] != key[1]]
-        by_name = _by_name(parts) if len(told) != len(order) else None
+        names = [[getattr(part.name, kind) for part in parts] for kind in ("long", "short")]
+        in_order = len(told) == len(order) and all(
+            clean_line(self.content(at)) in [clean_line(key_line(key, each)) for each in names]
+            for key, (at, _text, _place) in zip(order, told, strict=True)
+        )
+        by_name = None if in_order else _by_name(names)
         found: dict[Key, str] = {}
         for number, (at, text, place) in enumerate(told):
-            name = self.content(at)[1:].strip()
+            name = clean_line(self.content(at)[1:])
             key = order[number] if by_name is None or not number else by_name.get(name)
             if key is None or ("text", *key) in self.places:
                 if text:
@@ -265,7 +270,7 @@ class _Reader:
             refuse(first + 1, _("Here a text in quotation marks is needed."))
         while not self.closes(first):
             self.at += 1
-            if self.at == len(self.lines):
+            if self.at == len(self.lines) or self.begins_another(self.at):
                 refuse(first + 1, _("The text that begins here has no end."))
         self.at += 1
         held = "".join(self.lines[first : self.at]).strip()[1:-1]
@@ -279,6 +284,11 @@ class _Reader:
         if not content.endswith('"') or (self.at == first and len(content) == 1):
             return False
         return self.after(self.at)[:1] in ("#", "")
+
+    def begins_another(self, at: int) -> bool:
+        """Whether the line at this index and the next look like the beginning of the next text."""
+        after = self.after(at).strip(" \t\r\n") if self.lines[at].startswith("#") else ""
+        return len(after) > 1 and after.startswith('"')
 
     def end(self) -> None:
         for _time in range(2):
@@ -299,11 +309,11 @@ def _whole(line: int, cell: str) -> int:
     return int(text)
 
 
-def _by_name(parts: tuple[Part, ...]) -> dict[str, Key]:
+def _by_name(names: list[list[str]]) -> dict[str, Key]:
     """What texts belong to by the names in front of them, where no two are called the same."""
     found: dict[str, Key | None] = {}
-    for names in ([part.name.long for part in parts], [part.name.short for part in parts]):
-        for key in keys(len(parts))[1:]:
-            name = key_line(key, names)[1:].strip()
+    for each in names:
+        for key in keys(len(each))[1:]:
+            name = clean_line(key_line(key, each)[1:])
             found[name] = key if found.get(name, key) == key else None
     return {name: key for name, key in found.items() if key is not None and name.strip("-> ")}

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from foresight.core.text import clean_line
 from foresight.exchange.encodings import MARKED_UTF8, UTF8, WINDOWS, Encoding, is_utf8
-from foresight.methods.cib.scw import HEADER, Element, Project, Source, key_line, keys
+from foresight.methods.cib.scw import HEADER, Element, Name, Project, Source, key_line, keys
 
 WHITE = "FFFFFF"
 BREAK = "\r\n"
 
 _ends_early = re.compile(r'"(?=[ \t]*\n(?:[ \t]*\n)*#)')
+_begins_another = re.compile(r'(?<=\n)(#[^\n]*\n(?:[ \t]*\n)*[ \t]*)"(?=[ \t]*[^ \t\n])')
 
 
 def write(project: Project, source: Source | None = None) -> bytes:
@@ -37,8 +38,11 @@ def encoded(text: str, encoding: Encoding = WINDOWS) -> bytes:
 
 
 def safe(text: str) -> str:
-    """A text without what would end it early: a quotation mark at the end of a line before one that begins with #."""
-    return _ends_early.sub("”", text)
+    """A text without what would end it early: quotation marks at the end of a line before one that begins with #.
+
+    Nor with such marks at the beginning of a line after one with #, as another text begins.
+    """
+    return _begins_another.sub("\\1“", _ends_early.sub("”", text))
 
 
 def _elements(project: Project) -> dict[Element, str]:
@@ -86,13 +90,20 @@ def _patched(project: Project, source: Source) -> str:
         texts = "\n".join(text for element, text in now.items() if element[0] in ("key", "text"))
         _replace(lines, place, texts, ends)
     for element, place in source.places.items():
-        if element[0] == "texts" or (missing and element[0] in ("key", "text")) or before[element] == now[element]:
+        if element[0] == "texts" or (missing and element[0] in ("key", "text")):
+            continue
+        if _named(source.project, element) == _named(project, element) and before[element] == now[element]:
             continue
         if element[0] == "row":
             _replace(lines, place, _row(lines[place.start], source, project, int(element[1])), ends)
         else:
             _replace(lines, place, now[element], ends)
     return "".join(lines)
+
+
+def _named(project: Project, element: Element) -> list[Name]:
+    """The descriptors that the line in front of a text names, in whichever way."""
+    return [project.parts[int(at)].name for at in element[1:]] if element[0] == "key" else []
 
 
 def _replace(lines: list[str], place: range, text: str, ends: str) -> None:
