@@ -194,11 +194,14 @@ def most_chosen_first(held: Sequence[Tally]) -> tuple[Tally, ...]:
     return tuple(sorted(held, key=lambda tally: (-tally.selections, -tally.nominations, tally.number)))
 
 
-def most_disputed_first(held: Sequence[Tally]) -> tuple[Tally, ...]:
-    """By polarisation, then votes, then by number; those with fewer than FEWEST votes last."""
+def most_disputed_first(held: Sequence[Tally], *, before: bool = False) -> tuple[Tally, ...]:
+    """By polarisation, then votes, then by number; those with fewer than FEWEST votes last.
+
+    ``before`` goes by the vote before the discussion, whatever came after.
+    """
 
     def key(tally: Tally) -> tuple[bool, float, int, int]:
-        votes = tally.votes
+        votes = tally.first if before else tally.votes
         return votes.n < FEWEST, -(votes.polarisation or 0), -votes.n, tally.number
 
     return tuple(sorted(held, key=key))

@@ -1,0 +1,108 @@
+"""Dilemmas in the brief: the bars, what the room agrees on and what it should fight over, and what was said."""
+
+from functools import partial
+
+from foresight.core.brief import Block, Bullets, Heading, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import _, ngettext
+from foresight.methods.dilemmas.figure import bars, bars_height
+from foresight.model.cards import Card, Cards
+from foresight.model.patterns import drop_of, said_of, shift_of
+from foresight.model.quotes import printable
+from foresight.model.tallies import FEWEST, LABELS, Corner, Tally, most_chosen_first, most_disputed_first, tallies
+
+TOPICS = 8
+"""Topics that are drawn: the most chosen ones."""
+NAMED = 3
+"""Topics of a corner that are written out."""
+QUOTES = 3
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """One section on the page about people; none before FEWEST groups voted on a topic, or in a short brief."""
+    held = [tally for tally in most_chosen_first(tallies(document)) if tally.votes.n >= FEWEST]
+    if pages < 8 or not held:
+        return ()
+    shown = held[:TOPICS]
+    blocks: list[Block] = [Text(_lead(document)), _picture(shown), *_patterns(held), *_quotes(document)]
+    return (
+        Section(
+            _("Dilemmas: where we agree, and where we do not"),
+            "people",
+            tuple(blocks),
+            order=30,
+            bookmark=_("Dilemmas"),
+            sizes=frozenset({8}),
+        ),
+    )
+
+
+def _lead(document: Document) -> str:
+    """How many topics there were and how many groups voted."""
+    part = document[Cards]
+    n, voting = len(part.cards), len({vote.group for vote in part.votes})
+    topics = ngettext(
+        "{n} topic with two statements that pull apart", "{n} topics with two statements that pull apart", n
+    )
+    groups = ngettext("{n} group voted", "{n} groups voted", voting).format(n=voting)
+    return _("{topics}; {groups}.").format(topics=topics.format(n=n), groups=groups)
+
+
+def _picture(shown: list[Tally]) -> Picture:
+    caption = _("Groups behind each statement of the topics that were chosen most.")
+    if any(tally.second.said for tally in shown):
+        caption += " " + _("Thin bars: before the discussion.")
+    draw, height = partial(bars, shown, in_full=False), partial(bars_height, shown, in_full=False)
+    return Picture(draw, height, caption, caption, vote_table(shown))
+
+
+def vote_table(held: list[Tally]) -> Table:
+    """The votes of each topic."""
+    head = (_("Topic"), _("Chosen by"), _("First statement"), _("Second statement"), _("Both"), _("Neither"), "")
+    rows = tuple(
+        (
+            f"{tally.number} {tally.card.title}",
+            str(tally.selections),
+            *(str(count) for count in (tally.votes.a, tally.votes.b, tally.votes.both, tally.votes.none)),
+            label_of(tally),
+        )
+        for tally in held
+    )
+    return Table(head, rows, (3, 1, 1, 1, 1, 1, 1.6), numeric=frozenset(range(1, 6)), small=True)
+
+
+def label_of(tally: Tally) -> str:
+    """How united the room is about a topic, in a word or two; "" where nothing can be concluded."""
+    return _(LABELS[tally.votes.label]) if tally.votes.label else ""
+
+
+def _patterns(held: list[Tally]) -> list[Block]:
+    """What the room agrees on, what it should fight over, and what it put forward and then dropped."""
+    blocks: list[Block] = []
+    found: tuple[tuple[str, Corner, tuple[Tally, ...]], ...] = (
+        (_("Shared agenda"), "agenda", tuple(held)),
+        (_("Worth a fight"), "fight", most_disputed_first(held)),
+    )
+    for title, corner, ordered in found:
+        said = [_bullet(tally) for tally in ordered if tally.corner == corner][:NAMED]
+        if said:
+            blocks += [Heading(title), Bullets(tuple(said))]
+    dropped = [text for text in map(drop_of, held) if text]
+    if dropped:
+        blocks += [Heading(_("Nominated by many, chosen by few")), Bullets(tuple(dropped[:NAMED]))]
+    return blocks
+
+
+def _bullet(tally: Tally) -> str:
+    said = shift_of(tally) or said_of(tally.card, tally.first)
+    return f"{tally.card.title}: {said[:1].lower()}{said[1:]}" if said[:1].isalpha() else f"{tally.card.title}: {said}"
+
+
+def _quotes(document: Document) -> list[Block]:
+    """Some of the quotes about cards that may be printed, with what they are about."""
+    found: list[Block] = []
+    for quote in printable(document):
+        card = document.find(quote.about, Card) if quote.about else None
+        if card is not None and len(found) < 2 * QUOTES:
+            found += [Text(quote.text, "quote"), Text(card.title, "small")]
+    return found

@@ -1,0 +1,109 @@
+"""All counts in a table that sorts, and in words what those of the selected topic say."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from foresight.core.document import Document
+from foresight.core.words import _, number, signed
+from foresight.kit.labels import plain_label
+from foresight.kit.session import Session
+from foresight.kit.table import Column, ListView
+from foresight.model.cards import Card
+from foresight.model.patterns import PERCENT, pattern_of
+from foresight.model.tallies import LABELS, Tally, tallies
+
+
+class _Row:
+    """A tally as a row of a list: it is selected as its card."""
+
+    def __init__(self, tally: Tally) -> None:
+        self.tally, self.id = tally, tally.card.id
+
+
+class CountsView(QWidget):
+    """Every card with its three rounds."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.list = ListView(session, _("Counts"), _columns(), lambda held: [_Row(tally) for tally in tallies(held)])
+        self.said = plain_label()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.said)
+        self.setFocusProxy(self.list)
+        session.selection_changed.connect(self._say)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        self.list.render_document(document)
+        self._say()
+
+    def _say(self) -> None:
+        document = self.session.document
+        chosen = next((one for one in self.session.selection if document.find(one, Card) is not None), None)
+        tally = next((held for held in tallies(document) if held.card.id == chosen), None)
+        self.said.setText(pattern_of(tally) if tally else _("Choose a topic to read what its counts say."))
+
+
+def share(count: int, n: int) -> str:
+    """``7``, of PERCENT groups or more with the share: ``7 (58%)``."""
+    return f"{count} ({number(100 * count / n, 0)}%)" if n >= PERCENT else str(count)
+
+
+def votes_in_short(tally: Tally) -> str:
+    """``8 : 4``, and after a second vote ``8 : 4 → 10 : 2``."""
+    shown = [f"{votes.a} : {votes.b}" for votes in (tally.first, tally.second) if votes.said]
+    return " → ".join(shown)
+
+
+def _dropped(tally: Tally) -> str:
+    return "" if tally.drop_off is None else signed(-100 * tally.drop_off, 0)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(_("No."), lambda row: str(row.tally.number), key=lambda row: row.tally.number, numeric=True, width=44),
+        Column(_("Topic"), lambda row: row.tally.card.title),
+        Column(
+            _("Nominated"),
+            lambda row: share(row.tally.nominations, row.tally.nominating),
+            key=lambda row: row.tally.nominations,
+            numeric=True,
+            width=96,
+        ),
+        Column(
+            _("Chosen"),
+            lambda row: share(row.tally.selections, row.tally.selecting),
+            key=lambda row: row.tally.selections,
+            numeric=True,
+            width=84,
+        ),
+        Column(
+            _("Points"),
+            lambda row: _dropped(row.tally),
+            key=lambda row: row.tally.drop_off or 0,
+            numeric=True,
+            width=60,
+        ),
+        Column(
+            _("Statements"),
+            lambda row: votes_in_short(row.tally),
+            key=lambda row: row.tally.votes.share or 0,
+            numeric=True,
+            width=120,
+        ),
+        Column(
+            _("Polarisation"),
+            lambda row: "" if row.tally.votes.polarisation is None else number(row.tally.votes.polarisation, 2),
+            key=lambda row: -1 if row.tally.votes.polarisation is None else row.tally.votes.polarisation,
+            numeric=True,
+            width=88,
+        ),
+        Column(
+            _("The room is"),
+            lambda row: _(LABELS[row.tally.votes.label]) if row.tally.votes.label else "",
+            width=116,
+        ),
+    ]

@@ -1,0 +1,191 @@
+"""The tally: cards down, groups across. One key says what a group thinks of a card and goes on to the next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QToolButton, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.words import _, ngettext
+from foresight.kit.fields import LineField
+from foresight.kit.grid import Grid, GridCells
+from foresight.kit.labels import button, plain_label
+from foresight.kit.session import Session
+from foresight.kit.theme import scaled
+from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Round, ballot_of, how_to, keyed, marks
+from foresight.methods.dilemmas.view_counts import votes_in_short
+from foresight.model.cards import Cards, comment, vote_of
+from foresight.model.groups import Group, Groups
+from foresight.model.patterns import pattern_of
+from foresight.model.tallies import Tally, most_disputed_first, tallies
+
+CELL, SUM, NAME = 60, 72, 250
+"""Widths of a cell, of the sum, and (at most) of the names, in pixels."""
+
+
+class TallyGrid(Grid):
+    """A grid that goes on to the next card when a key was understood, or on Enter."""
+
+    hit = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step()
+            return
+        self.hit = False
+        super().keyPressEvent(event)
+        if self.hit:
+            self.step()
+
+    def step(self) -> None:
+        """Down to the next card; after the last one to the first card of the next group."""
+        at, rows, columns = self.currentIndex(), self.model().rowCount(), self.model().columnCount()
+        if at.row() + 1 < rows:
+            self.setCurrentIndex(self.model().index(at.row() + 1, at.column()))
+        elif at.column() + 1 < columns:
+            self.setCurrentIndex(self.model().index(0, at.column() + 1))
+
+
+class TallyView(QWidget):
+    """What every group said in the round that is chosen, and what the counts say of the current card."""
+
+    wants_groups = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.round: Round = "chosen"
+        self.held: tuple[Tally, ...] = ()
+        self.grid = TallyGrid(session, _("Tally of the groups"), self._cells, self._key, sparing=True)
+        self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
+        self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.grid.verticalHeader().setDefaultSectionSize(scaled(26))
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.grid.horizontalHeader().setDefaultSectionSize(scaled(CELL))
+        self.grid.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.grid.current_moved.connect(self._on_current)
+        self.rounds = QButtonGroup(self)
+        self.said, self.progress, self.keys = plain_label(), plain_label("", "semibold"), plain_label("", "small")
+        self.comment = LineField("comment", _("What the group said about it"))
+        self.comment.edited.connect(self._write_comment)
+        self.comment.left.connect(session.seal)
+        self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")
+        self._lay_out()
+        self.setFocusProxy(self.grid)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        for at, text in enumerate(ROUNDS.values()):
+            one = QToolButton()
+            one.setText(_(text))
+            one.setCheckable(True)
+            one.setAccessibleName(_(text))
+            self.rounds.addButton(one, at)
+            top.addWidget(one)
+        self.rounds.idClicked.connect(lambda at: self.turn_to(list(ROUNDS)[at]))
+        top.addSpacing(12)
+        top.addWidget(self.progress, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.said)
+        column.addWidget(self.comment)
+        column.addWidget(self.keys)
+
+    def turn_to(self, chosen: Round) -> None:
+        """Show and type another round, from its first card on."""
+        self.session.seal()
+        self.round = chosen
+        self.render_document(self.session.document)
+        self.grid.setCurrentIndex(self.grid.model().index(0, max(self.grid.currentIndex().column(), 1)))
+        self.grid.setFocus()
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        self.rounds.button(list(ROUNDS).index(self.round)).setChecked(True)
+        self.keys.setText(how_to(self.round))
+        has_groups = bool(document[Groups].groups)
+        self.no_groups.setVisible(not has_groups)
+        columns = self.grid.model().columnCount()
+        self.grid.render_document(document)
+        if self.grid.model().columnCount() != columns:
+            self.grid.setColumnWidth(0, scaled(SUM))
+        if has_groups and self.grid.currentIndex().column() < 1:
+            self.grid.setCurrentIndex(self.grid.model().index(max(self.grid.currentIndex().row(), 0), 1))
+        self._say()
+
+    def _cells(self, document: Document) -> GridCells:
+        """The first column holds what all groups say together, the others one group each."""
+        held = tallies(document)
+        self.held = most_disputed_first(held, before=True) if self.round == "after" else held
+        groups, shown = document[Groups].groups, marks(document, self.round)
+        rows = self.held
+
+        def text(row: int, column: int) -> str:
+            if column == 0:
+                return self._sum(rows[row])
+            return shown.get((groups[column - 1].id, rows[row].card.id), "")
+
+        def tint(row: int, column: int) -> str:
+            said = text(row, column)
+            return "raised" if column == 0 else "cool" if "B" in said else "given" if said else ""
+
+        return GridCells(
+            rows=[f"{tally.number} {tally.card.title}" for tally in rows],
+            columns=[_("All"), *(group.name for group in groups)],
+            text=text,
+            tint=tint,
+            spoken=lambda row, column: f"{rows[row].card.title}: {text(row, column)}",
+        )
+
+    def _sum(self, tally: Tally) -> str:
+        if self.round == "nominated":
+            return str(tally.nominations)
+        return str(tally.selections) if self.round == "chosen" else votes_in_short(tally)
+
+    def _at(self) -> tuple[Id, Id] | None:
+        """The group and the card of the current cell."""
+        row, column = self.grid.currentIndex().row(), self.grid.currentIndex().column()
+        groups = self.session.document[Groups].groups
+        if not (0 <= row < len(self.held) and 0 < column <= len(groups)):
+            return None
+        return groups[column - 1].id, self.held[row].card.id
+
+    def _key(self, row: int, column: int, character: str) -> Edit | None:
+        at = self._at()
+        made = keyed(self.session.document, self.round, *at, character) if at else None
+        self.grid.hit = made is not None and character != TAKEN_BACK
+        return made
+
+    def _on_current(self, row: int, _column: int) -> None:
+        if 0 <= row < len(self.held):
+            self.session.select(self.held[row].card.id)
+        self._say()
+
+    def _say(self) -> None:
+        at, document = self._at(), self.session.document
+        row = self.grid.currentIndex().row()
+        self.said.setText(pattern_of(self.held[row]) if 0 <= row < len(self.held) else "")
+        self.progress.setText(_progress(document, at[0]) if at else "")
+        held = vote_of(document, *at, ballot_of(self.round)) if at else None
+        self.comment.setEnabled(held is not None and not self.session.read_only)
+        self.comment.show_value(held.comment if held else "")
+
+    def _write_comment(self, text: str) -> None:
+        at = self._at()
+        if at is not None:
+            self.session.do(comment(*at, text, ballot_of(self.round)))
+
+
+def _progress(document: Document, group: Id) -> str:
+    """``Table 3: 14 cards chosen, 12 votes``."""
+    part, held = document[Cards], document.find(group, Group)
+    chosen = sum(one.group == group for one in part.selections)
+    votes = sum(one.group == group and one.ballot == 1 for one in part.votes)
+    cards = ngettext("{n} card chosen", "{n} cards chosen", chosen).format(n=chosen)
+    cast = ngettext("{n} vote", "{n} votes", votes).format(n=votes)
+    return f"{held.name if held else ''}: {cards}, {cast}"
