@@ -68,7 +68,9 @@ class CrossImpactWorkspace(Workspace):
     def _make_scenarios(self) -> QWidget:
         from foresight.methods.cib.view_scenarios import ScenariosView
 
-        return ScenariosView(self.session, self.chosen, self.solving)
+        made = ScenariosView(self.session, self.chosen, self.solving)
+        made.opened.connect(lambda: self.show_view(WHY))
+        return made
 
     def _make_tableau(self) -> QWidget:
         from foresight.methods.cib.view_tableau import TableauView

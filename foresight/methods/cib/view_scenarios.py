@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QProgressBar, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
@@ -34,7 +34,9 @@ GRACE = 150
 
 
 class CombinationGrid(Grid):
-    """One row for each combination. S or a click on a title sorts, K keeps, and again lets go."""
+    """One row for each combination. S or a click on a title sorts, K keeps, and again lets go; ``opened`` by Enter."""
+
+    opened = Signal()
 
     def __init__(self, session: Session, chosen: Chosen, solving: Solving) -> None:
         super().__init__(session, _("Combinations that hold together"), self._cells, self._key, centred=False)
@@ -52,6 +54,7 @@ class CombinationGrid(Grid):
         header.setDefaultAlignment(WRAPPED)
         header.setMinimumSectionSize(scaled(40))
         header.sectionClicked.connect(self.sort)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def _cells(self, document: Document) -> GridCells:
         found = lines(document, self.solving.answer, SHOWN)
@@ -131,6 +134,12 @@ class CombinationGrid(Grid):
         elif character in ("k", "K"):
             self.toggle_kept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line is not None:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are keys here."""
 
@@ -179,7 +188,9 @@ def _kept_told(line: Line) -> str:
 
 
 class ScenariosView(QWidget):
-    """What is looked for, how many were found, and all of them."""
+    """What is looked for, how many were found, and all of them. ``opened`` when one is to be explained."""
+
+    opened = Signal()
 
     def __init__(self, session: Session, chosen: Chosen, solving: Solving) -> None:
         super().__init__()
@@ -202,6 +213,7 @@ class ScenariosView(QWidget):
         self._lay_out()
         self.setFocusProxy(self.grid)
         self.grid.current_moved.connect(self._on_current)
+        self.grid.opened.connect(self.opened)
         chosen.changed.connect(self._on_chosen)
         solving.answered.connect(self._refresh)
         solving.weighed.connect(self._refresh)
@@ -269,7 +281,12 @@ class ScenariosView(QWidget):
             said.insert(0, _("The first {n} are shown.").format(n=grouped(SHOWN)))
         if any(line.at is None for line in self.grid.lines):
             said.insert(0, _("–: kept, but not among those looked for."))
-        return " ".join([*said, _("S sorts by a column, K keeps.")])
+        part, shown = self.session.document[CrossImpact], {line.kept for line in self.grid.lines}
+        lost = [held.name or _("without a name") for held in part.combinations if held not in shown]
+        if lost:
+            told = _("Kept, but without a variant of every descriptor: {names}.")
+            said.insert(0, told.format(names=", ".join(lost)))
+        return " ".join([*said, _("Enter tells why it holds, K keeps, S sorts by a column.")])
 
     def _on_current(self, row: int, _column: int) -> None:
         line = self.grid.line

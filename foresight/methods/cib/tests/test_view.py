@@ -15,7 +15,7 @@ from foresight.kit.workspace import Workspace
 from foresight.methods.cib import view, view_conditions
 from foresight.methods.cib.analysis import solve
 from foresight.methods.cib.engine.matrix import Matrix
-from foresight.methods.cib.model import CrossImpact, Impact, impacts, keep, set_impact, variants_of
+from foresight.methods.cib.model import CrossImpact, Impact, add_descriptor, impacts, keep, set_impact, variants_of
 from foresight.methods.cib.tests.matrices import somewhereland, somewhereland_expected
 from foresight.methods.cib.tests.samples import chosen, document_of, somewhereland_document
 from foresight.methods.cib.view_descriptors import DescriptorsView
@@ -536,6 +536,24 @@ def test_more_variants_than_can_be_searched_are_told(qtbot: QtBot, open_workspac
     made = scenarios_of(workspace, qtbot)
     assert made.count.text().startswith("Wide has more than 8 variants")
     assert made.grid.lines == []
+
+
+def test_enter_leads_to_why(qtbot: QtBot, open_workspace: OpenWorkspace, somewhere: Document) -> None:
+    workspace, _session = open_workspace("cib", somewhere)
+    made = scenarios_of(workspace, qtbot)
+    made.grid.setCurrentIndex(made.grid.model().index(6, 0))
+    qtbot.keyClick(made.grid, Qt.Key.Key_Return)
+    assert workspace.view_index == view.WHY
+    assert made.chosen.variants == made.grid.lines[6].variants
+
+
+def test_what_is_kept_and_lacks_a_descriptor_is_named(
+    qtbot: QtBot, open_workspace: OpenWorkspace, somewhere: Document
+) -> None:
+    document = keep(chosen(somewhere, (1, 2, 2, 1, 1, 2)), "Calm").apply(somewhere)
+    workspace, _session = open_workspace("cib", add_descriptor("Weather", ["wet", "dry"]).apply(document))
+    made = scenarios_of(workspace, qtbot)
+    assert made.note.text().startswith("Kept, but without a variant of every descriptor: Calm.")
 
 
 # Tableau
