@@ -6,7 +6,6 @@ from itertools import pairwise
 from foresight.core.document import Id
 from foresight.core.words import _, ngettext, number, signed
 from foresight.methods.cib.engine.mending import Fight, Pull
-from foresight.methods.cib.engine.robustness import Survival
 from foresight.methods.cib.engine.succession import Path, Weight, Weights
 from foresight.methods.cib.model import impacts
 from foresight.methods.cib.names import Names, names
@@ -212,13 +211,6 @@ def weight_words(weight: Weight, of: Weights) -> str:
         )
     return _("About {share} % of starting points lead here ({low} to {high} %, from {n} tried).").format(
         share=_percent(weight.share), low=_percent(weight.low), high=_percent(weight.high), n=of.tried
-    )
-
-
-def survival_words(held: Survival, runs: int) -> str:
-    """How often a combination held when judgements varied."""
-    return _("It held in {share} % of {runs} runs ({low} to {high} %).").format(
-        share=_percent(held.share), low=_percent(held.low), high=_percent(held.high), runs=runs
     )
 
 

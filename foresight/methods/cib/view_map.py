@@ -1,6 +1,5 @@
 """The map of the combinations that hold, how robust they are, and the way from a few of them to scenarios."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from foresight.core.document import Document, Id
-from foresight.core.words import _, number, signed
+from foresight.core.words import _, signed
 from foresight.kit.charts import FigureView
 from foresight.kit.labels import button, plain_label, tip_text
 from foresight.kit.session import Session
@@ -24,9 +23,9 @@ from foresight.kit.theme import scaled
 from foresight.methods.cib.analysis import Answer, board
 from foresight.methods.cib.choosing import made_of
 from foresight.methods.cib.engine.choice import chart, most_different
-from foresight.methods.cib.engine.robustness import RUNS, Survival
 from foresight.methods.cib.listing import count_told
 from foresight.methods.cib.names import names
+from foresight.methods.cib.robust import robust_words, share_words
 from foresight.methods.cib.view_chosen import Chosen
 from foresight.methods.cib.view_naming import MOST_WORLDS, Naming
 from foresight.methods.cib.view_solving import Solving
@@ -35,7 +34,6 @@ from foresight.model.scenarios import display_name
 
 WANTED = 4
 """Scenarios that are picked at once."""
-PERCENT = 100
 VALUE = 2
 """The column of the consistency value."""
 
@@ -122,10 +120,9 @@ class MapView(QWidget):
 
     def _show(self) -> None:
         answer, document = self.solving.answer, self.session.document
-        if answer is None:
+        if answer is None or not _fits(answer, document):
+            self._wait(document)
             return
-        if answer.board.variants != board(document).variants:
-            return  # of an older document; the next answer is on its way
         self._shown = answer.combinations[:MOST]
         self.picked = [each for each in self.picked if each in self._shown]
         if answer is not self._charted:
@@ -136,6 +133,17 @@ class MapView(QWidget):
         self._fill(answer, document)
         self._show_survival()
         self._show_current()
+
+    def _wait(self, document: Document) -> None:
+        """Nothing to show as long as the combinations of other variants are searched."""
+        self._shown, self._charted, self._places = (), None, []
+        self.said.setText(self.solving.refused or _("Searching…"))
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(0)
+        self.map.hide()
+        self.naming.show_picked(document, [])
+        self._show_survival()
+        self.pick_four.setEnabled(False)
 
     def _fill(self, answer: Answer, document: Document) -> None:
         called, worlds = names(document), made_of(document)
@@ -171,13 +179,15 @@ class MapView(QWidget):
                 item = self.table.item(row, 3)
                 if item is None:
                     continue
-                item.setText(_share(one) if one else "")
+                item.setText(share_words(one) if one else "")
         known = {at: one for at, one in enumerate(held, 1) if one is not None}
-        self.explained.setText(_robust_words(known) if known else "")
+        self.explained.setText(robust_words(known) if known else "")
         self.explained.setVisible(bool(known))
 
     def _show_current(self) -> None:
         """The combination that is looked at is the current row, and has a ring on the map."""
+        if self._charted is None or not _fits(self._charted, self.session.document):
+            return
         variants = self.chosen.inside(self.session.document)
         row = self._shown.index(variants) if variants in self._shown else -1
         with QSignalBlocker(self.table):
@@ -224,31 +234,13 @@ class MapView(QWidget):
             self.cancel.setFocus()
 
 
+def _fits(answer: Answer, document: Document) -> bool:
+    """Whether the answer is of the variants that there are now."""
+    return answer.board.variants == board(document).variants
+
+
 def _count_words(answer: Answer) -> str:
     if not answer.count:
         return _("No combination holds together yet. “Why” tells what stands against each.")
     told = count_told(answer)
     return told + " " + _("The first {n} are shown.").format(n=MOST) if answer.count > MOST else told
-
-
-def _robust_words(known: Mapping[int, Survival]) -> str:
-    """Which held most often and which least, and what was tried."""
-    order = sorted(known, key=lambda at: -known[at].share)
-    said = _("Every judgement was varied {runs} times, the unsure ones more than the sure ones.").format(runs=RUNS)
-    most, least = order[0], order[-1]
-    if known[most].share == known[least].share:
-        return said
-    told = _("Number {most} held most often ({high} %), number {least} least often ({low} %).").format(
-        most=most, high=_percent(known[most].share), least=least, low=_percent(known[least].share)
-    )
-    return f"{told} {said}"
-
-
-def _share(held: Survival) -> str:
-    return _("{share} % ({low}–{high})").format(
-        share=_percent(held.share), low=_percent(held.low), high=_percent(held.high)
-    )
-
-
-def _percent(share: float) -> str:
-    return number(share * PERCENT, 0)

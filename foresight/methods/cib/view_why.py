@@ -10,10 +10,10 @@ from foresight.kit.labels import button, plain_label
 from foresight.kit.legend import Legend
 from foresight.kit.session import Session
 from foresight.methods.cib.analysis import board, scores
-from foresight.methods.cib.engine.robustness import RUNS
 from foresight.methods.cib.model import CrossImpact
 from foresight.methods.cib.names import Names, names
-from foresight.methods.cib.sentences import ending, figures, headline, reasons, steps, survival_words, weight_words
+from foresight.methods.cib.robust import survival_words
+from foresight.methods.cib.sentences import ending, figures, headline, reasons, steps, weight_words
 from foresight.methods.cib.view_balance import Balance, balance_rows
 from foresight.methods.cib.view_chosen import Chosen
 from foresight.methods.cib.view_keeping import Keeping
@@ -157,7 +157,7 @@ class WhyView(QWidget):
             at = answer.combinations.index(held.variants)
             said += [weight_words(found.each[at], found)] if at < len(found.each) else []
         survived = self.surviving.of(held.variants)
-        return said + ([survival_words(survived, RUNS)] if survived else [])
+        return said + ([survival_words(survived)] if survived else [])
 
     def _show_nearest(self, held: Case, called: Names) -> None:
         answer = self.solving.answer

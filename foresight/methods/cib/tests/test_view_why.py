@@ -10,7 +10,7 @@ from foresight.core.document import Document
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
 from foresight.methods.cib.analysis import board, kept
-from foresight.methods.cib.model import CrossImpact, impacts, keep, set_impact
+from foresight.methods.cib.model import CrossImpact, impacts, keep, remove_parts, set_impact
 from foresight.methods.cib.tests.samples import chosen, somewhereland_document
 from foresight.methods.cib.view import CrossImpactWorkspace
 from foresight.methods.cib.view_field import FieldView
@@ -265,6 +265,22 @@ def test_trying_can_be_given_up(qtbot: QtBot, open_workspace: OpenWorkspace, doc
     assert not workspace.surviving.busy
     assert view.robust.isVisible()
     assert cell(view, 0, 3) == ""
+
+
+def test_nothing_is_made_of_variants_that_are_gone(
+    qtbot: QtBot, open_workspace: OpenWorkspace, document: Document
+) -> None:
+    workspace, session = opened(open_workspace, document, MAP)
+    view = map_of(qtbot, workspace)
+    view.pick()
+    gone = board(document).variants[5][0]
+    session.do(remove_parts(gone))
+    assert view.table.rowCount() == 0
+    assert not view.naming.button.isVisible()
+    solved(qtbot, workspace)
+    assert view.table.rowCount() > 0
+    assert view.picked
+    assert not any(gone in each for each in view.picked)
 
 
 # Field
