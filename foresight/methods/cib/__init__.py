@@ -49,7 +49,7 @@ METHOD = Method(
     commands=(
         Command(
             word="cib",
-            purpose="list the combinations of a cross-impact matrix that hold together",
+            purpose="list the combinations that hold together",
             run=f"{__name__}.command:run",
             options=f"{__name__}.command:options",
         ),
