@@ -55,7 +55,7 @@ def board(document: Document, width: float, height: float, look: Look) -> Figure
     for at, signpost in enumerate(held):
         tall = _row_height(signpost, text)
         is_last = at == len(held) - 1
-        if top - tall < (FOOT if is_last else 2 * FOOT):
+        if top - tall < (FOOT if is_last else 2 * FOOT) - 0.1:
             more = len(held) - at
             words = ngettext("and {n} more signpost", "and {n} more signposts", more).format(n=more)
             label(d, 0, top - 10, words, TEXT, colour=look.muted)

@@ -5,21 +5,12 @@ from functools import partial
 from foresight.core.brief import Block, Cell, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, date, number
-from foresight.methods.signposts.analysis import (
-    calendar,
-    caution,
-    drift,
-    latest,
-    movement,
-    power_words,
-    verdict,
-)
+from foresight.methods.signposts.analysis import calendar, drift, latest
 from foresight.methods.signposts.figure import board, board_height, most_telling, strip, strip_height
 from foresight.methods.signposts.model import DIRECTIONS, RHYTHMS, Direction, Signposts
+from foresight.methods.signposts.sentences import caution, movement, power_words, verdict
 from foresight.model.scenarios import Scenarios, display_name
 
-WIDTH = 491
-"""Of a page, in points."""
 LISTED = 8
 """Signposts in the calendar of a brief."""
 
@@ -51,7 +42,7 @@ def _board(document: Document) -> Section:
         _("Toward which world?"),
         "compare",
         tuple(blocks),
-        order=40,
+        order=50,
         bookmark=_("Signposts"),
         sizes=frozenset({8}),
     )

@@ -1,89 +1,34 @@
 """The workspace of signposts: what each world expects, which world it looks like, who looks when."""
 
 import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.text import LINE_LENGTH
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import ChoiceField, Form, LineField, ProseField, WrappedField
-from foresight.kit.fields.text import read_day
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState, plain_label
-from foresight.kit.rows import RowColumn, RowsField
-from foresight.kit.session import Session
-from foresight.kit.table import Column, ListView
 from foresight.kit.workspace import Workspace, deletion
-from foresight.methods.signposts.analysis import Review, calendar, caution, due_words, movement, verdict
 from foresight.methods.signposts.model import (
-    RHYTHMS,
-    WRITTEN,
-    Direction,
-    Observation,
     Signpost,
     Signposts,
     add_signpost,
-    change_signpost,
     move_signpost,
     take_from_scenarios,
     told_in_scenarios,
 )
+from foresight.methods.signposts.sentences import caution, movement, verdict
+from foresight.methods.signposts.view_calendar import CalendarView
+from foresight.methods.signposts.view_card import Today, card
 from foresight.methods.signposts.view_grid import BoardView
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop
-
-Today = Callable[[], datetime.date]
-
-
-def read_direction(text: str) -> Direction:
-    """++, +, 0, -, -- as a direction. Raises ValueError for anything else."""
-    written = text.strip().replace("-", "−")
-    for direction, typed in WRITTEN.items():
-        if written == typed:
-            return direction
-    raise ValueError(text)
-
-
-def read_date(text: str) -> str:
-    """A day as people type it, as ISO text. Raises ValueError for what is no day."""
-    day = read_day(text)
-    if day is None:
-        raise ValueError(text)
-    return day
-
-
-def card(session: Session, today: Today) -> Form:
-    """The fields of a signpost; an observation without a date is of ``today``."""
-
-    def observed(**fields: object) -> Observation:
-        return Observation.model_validate({**fields, "date": fields["date"] or today().isoformat()})
-
-    columns = (
-        RowColumn("value", "−− − 0 + ++", read=read_direction, show=lambda value: WRITTEN[value], width=84),
-        RowColumn("date", _("Date"), read=read_date, width=92),
-        RowColumn("note", _("What was seen")),
-    )
-    return Form(
-        session,
-        [
-            WrappedField("text", _("What one could see"), limit=LINE_LENGTH),
-            LineField("source", _("Source")),
-            LineField("threshold", _("When we react")),
-            LineField("owner", _("Owner")),
-            ChoiceField("rhythm", _("How often we look"), {n: _(text) for n, text in RHYTHMS.items()}, _("not said")),
-            RowsField("observations", _("Observations"), columns, observed, {"date": "", "value": 0, "note": ""}),
-            ProseField("note", _("Note")),
-        ],
-        change_signpost,
-    )
 
 
 class WorldView(QWidget):
@@ -112,70 +57,6 @@ class WorldView(QWidget):
         self.said.setText(words)
         self.strip.show_figure(partial(strip, document), words)
         self.board.show_figure(partial(board, document), _("What each world expects of the signposts."))
-
-
-@dataclass(frozen=True)
-class Row:
-    """A signpost as a row of the calendar."""
-
-    id: Id
-    review: Review
-    is_due: bool
-
-    @property
-    def signpost(self) -> Signpost:
-        """The signpost."""
-        return self.review.signpost
-
-
-class CalendarView(QWidget):
-    """Who looks when; what is due by ``today`` says so."""
-
-    def __init__(self, session: Session, today: Today, remove: Callable[[Sequence[Id]], Edit]) -> None:
-        super().__init__()
-        self._today = today
-        self.due = plain_label("", "lead")
-        self.list = ListView(session, _("Signposts"), _columns(), self._rows, remove)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.due)
-        column.addWidget(self.list, 1)
-        self.setFocusProxy(self.list)
-
-    def _rows(self, document: Document) -> list[Row]:
-        today = self._today()
-        return [Row(each.signpost.id, each, each.due is not None and each.due <= today) for each in calendar(document)]
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        self.due.setText(due_words(document, self._today()))
-        self.list.render_document(document)
-
-
-def _columns() -> list[Column]:
-    def writes(name: str) -> Callable[[Row, str], Edit]:
-        return lambda row, text: change_signpost(row.id, **{name: text})
-
-    def day(held: datetime.date | None) -> str:
-        return held.isoformat() if held else ""
-
-    def due(row: Row) -> str:
-        return _("{day}, due").format(day=day(row.review.due)) if row.is_due else day(row.review.due)
-
-    return [
-        Column(_("Signpost"), lambda row: row.signpost.text, edit=writes("text")),
-        Column(_("When we react"), lambda row: row.signpost.threshold, edit=writes("threshold")),
-        Column(_("Owner"), lambda row: row.signpost.owner, edit=writes("owner"), width=120),
-        Column(
-            _("Rhythm"),
-            lambda row: _(RHYTHMS[row.signpost.rhythm]) if row.signpost.rhythm else "",
-            key=lambda row: row.signpost.rhythm or 99,
-            width=112,
-        ),
-        Column(_("Last look"), lambda row: day(row.review.last), width=92),
-        Column(_("Next look"), due, key=lambda row: day(row.review.due) or "9", width=136),
-    ]
 
 
 class SignpostsWorkspace(Workspace):

@@ -11,8 +11,9 @@ from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import plain_label
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
-from foresight.methods.signposts.analysis import latest, power, power_words, remarks
+from foresight.methods.signposts.analysis import latest, power
 from foresight.methods.signposts.model import DIRECTIONS, WRITTEN, Direction, Signpost, Signposts, expect
+from foresight.methods.signposts.sentences import power_words, remarks
 from foresight.model.scenarios import Scenario, Scenarios, display_name, letter
 
 KEYS: dict[str, Direction] = {"0": 0, "1": 1, "2": 2}
