@@ -21,9 +21,9 @@ QUESTIONS, RATERS = 200, 1_000
 
 
 def huge() -> Document:
-    """300 trends, 60 drivers, 1,500 links, 4 worlds, 200 questions, 1,000 raters and 14,348,907 combinations.
+    """300 trends, 60 drivers, 1,500 links, 4 worlds; 200 questions, 1,000 raters, 14,348,907 combinations, 60 options.
 
-    The last three are there only when their method is installed.
+    The last four are there only when their method is installed.
     """
     assert len(HOSTILE) <= LINE_LENGTH
     document = workshop_with_links()
@@ -36,6 +36,7 @@ def huge() -> Document:
     )
     kinds = {kind.key: kind for kind in slice_kinds()}
     own = {"oracle": _oracle(), "orientation": _orientation(), "cross_impact": _cross_impact()}
+    own["wind_tunnel"] = _wind_tunnel()
     return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
 
 
@@ -125,3 +126,13 @@ def _cross_impact() -> dict[str, Any]:
         "exclusions": [{"one": "v000", "other": "v010", "reason": HOSTILE}],
         "combinations": kept,
     }
+
+
+def _wind_tunnel() -> dict[str, Any]:
+    options = [{"id": f"op{n:02}", "text": HOSTILE if n % 20 == 0 else f"Option number {n}"} for n in range(60)]
+    scores = [
+        {"option": f"op{n:02}", "scenario": f"w{world}", "value": (n + world) % 5 - 2, "adaptation": HOSTILE}
+        for n in range(55)
+        for world in range(4)
+    ]
+    return {"options": options, "scores": scores}

@@ -17,6 +17,7 @@ from foresight.methods.cib.analysis import solve
 from foresight.methods.cib.model import CrossImpact
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
+from foresight.methods.windtunnel.analysis import ranked, results
 from foresight.model.drivers import Drivers, link_between
 from foresight.model.groups import Groups, participants
 from foresight.model.judgements import differs, disagreements, verdicts
@@ -204,6 +205,11 @@ def test_the_oracle_answers_some_questions_in_every_world(document: Document) ->
         assert question.themes
         assert question.type
         assert all(12 <= words(answer) <= 25 for answer in question.answers.values()), question.id
+
+
+def test_the_wind_tunnel_has_options_of_every_class(document: Document) -> None:
+    kinds = Counter(result.kind for result in ranked(results(document)))
+    assert kinds == {"no-regrets": 2, "opt-out": 3, "opt-in": 2, "abandon": 1}
 
 
 def test_the_centre_of_gravity_lies_between_today_and_the_near_future(document: Document) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QPageSize,
     QPainter,
     QPainterPath,
@@ -205,7 +206,7 @@ class FigureView(QWidget):
             writer.setTitle(self.accessibleName())
             self._paint_on(QPainter(writer), size, writer.resolution() / 72)
         else:
-            self._image().save(made, b"PNG")
+            QImageWriter(made, QByteArray(b"png")).write(self._image())
         write_whole(path, bytes(made.data().data()))
 
     def _image(self) -> QImage:

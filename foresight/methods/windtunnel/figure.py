@@ -184,7 +184,7 @@ def _heads(d: Figure, document: Document, frame: Frame, bottom: float, look: Loo
     label(d, frame.right + 8, bottom + PAD + 2, _("Class"), KEY, colour=look.muted)
     if not frame.has_figures:
         return
-    for at, title in enumerate((_("Least"), _("Mean"), _("Regret"))):
+    for at, title in enumerate((_("Least"), _("Average"), _("Regret"))):
         x = frame.right + frame.badge + (at + 1) * FIGURE
         label(d, x, bottom + PAD + 2, title, KEY, colour=look.muted, anchor="end")
 

@@ -14,8 +14,10 @@ from foresight.model.scenarios import display_name, sign
 
 MOST = 12
 """Options in the picture."""
-SHRINKS_TO = 0.4
-"""The picture counts the options for which it has no room."""
+LEAST = 2
+"""Options that it must have room for; it counts the others."""
+WIDTH = 491
+"""Of a page in points."""
 WEIGHT = 1.6
 """The picture, and not the sections beside it, is what the page is looked at for."""
 LISTED = 5
@@ -37,10 +39,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
 def _short(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
     """What works everywhere, as a list; else how near the best comes."""
     sure = [result.option.text for result in held if result.kind == "no-regrets"]
-    if not sure:
-        return (Text(summary_sentence(document)),)
-    said = _("{n} of {all} options work in every world; these we do not come to regret:")
-    return (Text(said.format(n=len(sure), all=len(held))), Bullets(tuple(sure[:LISTED])))
+    return (Text(summary_sentence(document, named=False)), Bullets(tuple(sure[:LISTED])))
 
 
 def _whole(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
@@ -51,7 +50,7 @@ def _whole(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
             partial(heat_height, document, most=MOST),
             alt=_alt(document, held),
             twin=table(document),
-            shrinks_to=SHRINKS_TO,
+            shrinks_to=heat_height(document, WIDTH, LEAST) / heat_height(document, WIDTH, MOST),
         ),
         Text(scale_sentence(), "small"),
     ]
@@ -69,7 +68,7 @@ def table(document: Document) -> Table:
         *(display_name(document, world.id) for world in worlds(document)),
         _("Class"),
         _("Least"),
-        _("Mean"),
+        _("Average"),
         _("Regret"),
     )
     rows = tuple(_row(result) for result in ranked(results(document)))

@@ -95,7 +95,9 @@ def _everywhere(tested: Sequence[Result], named: bool) -> str:
         return _("No option works in every world. Nearest comes {option}, which works in {works} of {worlds}.").format(
             option=quoted(best.option.text), works=best.works, worlds=len(best.scores)
         )
-    said = ngettext("{works} of {n} option works in every world", "{works} of {n} options work in every world", n)
+    said = ngettext(
+        "{works} of {n} options works in every world", "{works} of {n} options work in every world", len(sure)
+    )
     counted = said.format(works=len(sure), n=n)
     names = listed(sure) if len(sure) <= NAMED else ", ".join(sure[:NAMED]) + " …"
     return f"{counted}: {names}." if named else f"{counted}."

@@ -14,8 +14,8 @@ from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.workspace import Workspace
 from foresight.methods.windtunnel.model import Option, WindTunnel, add_options, move_option
 from foresight.methods.windtunnel.sentences import scale_sentence, summary_sentence, terms_sentence
+from foresight.methods.windtunnel.view_options import OptionsView
 from foresight.methods.windtunnel.view_panel import Panel, selected_option
-from foresight.methods.windtunnel.view_test import TestView
 from foresight.model.scenarios import Scenarios
 
 PRINTED = 640
@@ -68,7 +68,7 @@ class WindTunnelWorkspace(Workspace):
         self.set_footer(self.entry)
 
     def _make_test(self) -> QWidget:
-        made = TestView(self.session)
+        made = OptionsView(self.session)
         made.wants_worlds.connect(self._to_scenarios)
         return made
 

@@ -1,6 +1,6 @@
 """The test: options in worlds, and what is to be said about the option one looks at."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
@@ -13,7 +13,7 @@ from foresight.methods.windtunnel.view_grid import OptionGrid
 from foresight.methods.windtunnel.view_panel import selected_option, selected_pair
 
 
-class TestView(QWidget):
+class OptionsView(QWidget):
     """The grid, the whole in a sentence above it, the current option in sentences below it."""
 
     wants_worlds = Signal()
@@ -48,8 +48,9 @@ class TestView(QWidget):
         """Show the options of this document."""
         self.message.setText(summary_sentence(document))
         self.make_worlds.setVisible(len(worlds(document)) < FEWEST)
-        self.grid.render_document(document)
-        self._follow()
+        with QSignalBlocker(self.grid):  # what moved is not another cell that somebody went to
+            self.grid.render_document(document)
+            self._follow()
         self._say()
 
     def _on_current(self, row: int, column: int) -> None:
