@@ -15,8 +15,9 @@ HEAD = 16.0
 BAR = 10.0
 THIN = 4.0
 """The height of the bar of the first vote where there was a second."""
-SIDE = 0.3
-"""The share of the width for the titles."""
+SIDE, NARROW_SIDE = 0.3, 0.42
+"""The share of the width for the titles; in a narrow figure (in points)."""
+NARROW = 300.0
 COUNT = 16.0
 """Room for a count at the end of a bar."""
 GAP = 6.0
@@ -34,10 +35,11 @@ def bars(held: Sequence[Tally], width: float, height: float, look: Look, *, in_f
     """
     d = blank(width, height)
     middle = _middle(width)
-    half = middle - SIDE * width - COUNT
+    half = middle - _side(width) - COUNT
     most = max((max(tally.first.most, tally.second.most) for tally in held), default=0) or 1
-    label(d, middle - 6, height - 10, _("first statement"), TEXT, colour=look.muted, anchor="end")
-    label(d, middle + 6, height - 10, _("second statement"), TEXT, colour=look.muted)
+    names = (_("first statement"), _("second statement")) if width >= NARROW else ("A", "B")
+    label(d, middle - 6, height - 10, names[0], TEXT, colour=look.muted, anchor="end")
+    label(d, middle + 6, height - 10, names[1], TEXT, colour=look.muted)
     top = height - HEAD
     for tally in held:
         _row(d, tally, top, width, half / most, look, in_full)
@@ -46,8 +48,13 @@ def bars(held: Sequence[Tally], width: float, height: float, look: Look, *, in_f
     return d
 
 
+def _side(width: float) -> float:
+    """The room for the titles."""
+    return (NARROW_SIDE if width < NARROW else SIDE) * width
+
+
 def _middle(width: float) -> float:
-    return SIDE * width + (1 - SIDE) * width / 2
+    return (width + _side(width)) / 2
 
 
 def _title(tally: Tally) -> str:
@@ -60,11 +67,11 @@ def _statement_lines(tally: Tally, width: float) -> int:
 
 
 def _statement_room(width: float) -> float:
-    return (1 - SIDE) * width / 2 - 8
+    return (width - _side(width)) / 2 - 8
 
 
 def _row_height(tally: Tally, width: float, in_full: bool) -> float:
-    titles = len(wrapped(_title(tally), SIDE * width - 8, TEXT, True, 3)) * LEADING
+    titles = len(wrapped(_title(tally), _side(width) - 8, TEXT, True, 3)) * LEADING
     said = BAR + (THIN + 1 if tally.second.said else 0)
     if in_full:
         said += 2 + _statement_lines(tally, width) * LEADING
@@ -73,7 +80,7 @@ def _row_height(tally: Tally, width: float, in_full: bool) -> float:
 
 
 def _row(d: Figure, tally: Tally, top: float, width: float, unit: float, look: Look, in_full: bool) -> None:
-    side, middle = SIDE * width, _middle(width)
+    side, middle = _side(width), _middle(width)
     used = paragraph(d, 0, top, _title(tally), side - 8, TEXT, colour=look.ink, bold=True, lines=3)
     if in_full and tally.selecting:
         chosen = _("chosen by {count} of {n}").format(count=tally.selections, n=tally.selecting)
@@ -92,20 +99,26 @@ def _row(d: Figure, tally: Tally, top: float, width: float, unit: float, look: L
 def _bar(d: Figure, votes: Votes, middle: float, y: float, unit: float, look: Look) -> None:
     """The bars of one ballot with their counts; what is counted beside stands after the right one."""
     left, right = votes.a * unit, votes.b * unit
-    box(d, middle - left, y, left, BAR, fill=look.scenario_a)
-    box(d, middle, y, right, BAR, fill=look.scenario_b)
+    box(d, middle - left, y, left, BAR, fill=look.accent)
+    box(d, middle, y, right, BAR, fill=_other(look))
     base = y + BAR / 2 - TEXT * 0.36
     if votes.said:
         label(d, middle - left - 4, base, str(votes.a), TEXT, colour=look.ink, anchor="end")
         label(d, middle + right + 4, base, str(votes.b), TEXT, colour=look.ink)
     beside = votes.both + votes.none
     if beside:
-        said = _("(+{n} both or neither)").format(n=beside)
+        words = _("(+{n} both or neither)") if d.width >= NARROW else "(+{n})"
+        said = words.format(n=beside)
         x = middle + right + 8 + text_width(str(votes.b), TEXT)
         label(d, x, base, said, TEXT, colour=look.muted, width=max(d.width - x, 1))
 
 
+def _other(look: Look) -> str:
+    """The colour of the second statement: neither good nor bad, and lighter than the first in grey."""
+    return mix(look.muted, look.surface, 0.6)
+
+
 def _thin(d: Figure, votes: Votes, middle: float, y: float, unit: float, look: Look) -> None:
     """The vote before the discussion."""
-    box(d, middle - votes.a * unit, y, votes.a * unit, THIN, fill=mix(look.scenario_a, look.surface, 0.45))
-    box(d, middle, y, votes.b * unit, THIN, fill=mix(look.scenario_b, look.surface, 0.45))
+    box(d, middle - votes.a * unit, y, votes.a * unit, THIN, fill=mix(look.accent, look.surface, 0.45))
+    box(d, middle, y, votes.b * unit, THIN, fill=mix(_other(look), look.surface, 0.45))

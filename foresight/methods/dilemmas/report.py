@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from foresight.core.brief import Block, Bullets, Heading, Picture, Section, Table, Text
+from foresight.core.brief import Block, Bullets, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, ngettext
 from foresight.methods.dilemmas.figure import bars, bars_height
@@ -11,11 +11,11 @@ from foresight.model.patterns import drop_of, said_of, shift_of
 from foresight.model.quotes import printable
 from foresight.model.tallies import FEWEST, LABELS, Corner, Tally, most_chosen_first, most_disputed_first, tallies
 
-TOPICS = 8
+TOPICS = 7
 """Topics that are drawn: the most chosen ones."""
-NAMED = 3
+NAMED = 2
 """Topics of a corner that are written out."""
-QUOTES = 3
+QUOTES = 2
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
@@ -24,7 +24,9 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if pages < 8 or not held:
         return ()
     shown = held[:TOPICS]
-    blocks: list[Block] = [Text(_lead(document)), _picture(shown), *_patterns(held), *_quotes(document)]
+    beside = (*_patterns(held), *_quotes(document))
+    columns = Columns(((_picture(shown),), beside), (1, 1.1)) if beside else _picture(shown)
+    blocks: list[Block] = [Text(_lead(document)), columns]
     return (
         Section(
             _("Dilemmas: where we agree, and where we do not"),

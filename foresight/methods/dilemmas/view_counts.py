@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document
-from foresight.core.words import _, number, signed
+from foresight.core.words import _, number
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -59,7 +59,8 @@ def votes_in_short(tally: Tally) -> str:
 
 
 def _dropped(tally: Tally) -> str:
-    return "" if tally.drop_off is None else signed(-100 * tally.drop_off, 0)
+    """In percentage points."""
+    return "" if tally.drop_off is None else number(100 * tally.drop_off, 0)
 
 
 def _columns() -> list[Column]:
@@ -81,11 +82,11 @@ def _columns() -> list[Column]:
             width=84,
         ),
         Column(
-            _("Points"),
+            _("Drop-off"),
             lambda row: _dropped(row.tally),
             key=lambda row: row.tally.drop_off or 0,
             numeric=True,
-            width=60,
+            width=76,
         ),
         Column(
             _("Statements"),
@@ -104,6 +105,6 @@ def _columns() -> list[Column]:
         Column(
             _("The room is"),
             lambda row: _(LABELS[row.tally.votes.label]) if row.tally.votes.label else "",
-            width=116,
+            width=132,
         ),
     ]

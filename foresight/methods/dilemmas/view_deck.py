@@ -82,8 +82,8 @@ class DeckView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.cards, 4)
-        row.addWidget(self.categories, 1)
+        row.addWidget(self.cards, 7)
+        row.addWidget(self.categories, 2)
         self.setFocusProxy(self.cards)
 
     def render_document(self, document: Document) -> None:
@@ -131,7 +131,7 @@ def _columns(session: Session) -> list[Column]:
     return [
         Column(_("No."), lambda card: str(number(card)), key=number, numeric=True, width=44),
         Column(_("Topic"), lambda card: card.title, edit=write("title"), width=160),
-        Column(_("Category"), kind, width=120),
+        Column(_("Category"), kind, width=140),
         Column(_("First statement"), lambda card: card.a, edit=write("a")),
         Column(_("Second statement"), lambda card: card.b, edit=write("b")),
     ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, 
 
 from foresight.core.document import Document
 from foresight.core.look import Look
-from foresight.core.words import N_, _, listed, quoted
+from foresight.core.words import N_, _, listed, ngettext, quoted
 from foresight.kit.charts import FRAME, FigureView
 from foresight.kit.labels import plain_label
 from foresight.model.tallies import (
@@ -26,6 +26,9 @@ ORDERS: dict[Order, str] = {
     "chosen": N_("Most chosen first"),
     "category": N_("By category"),
 }
+
+NAMED = 3
+"""Topics of a corner that are named."""
 
 
 class _Bars(QScrollArea):
@@ -129,14 +132,15 @@ class MapView(QWidget):
         held = tallies(document)
         placed = any(tally.corner for tally in held)
         nothing = _("A topic is on the map when groups have chosen cards and at least three voted on it.")
-        self.said.setText(summary_of(held) if placed else nothing)
+        self.said.setText(nothing)
+        self.said.setHidden(placed)
 
         def draw(width: float, height: float, look: Look) -> object:
             from foresight.methods.dilemmas.figure_map import topic_map
 
             return topic_map(held, width, height, look)
 
-        self.figure.show_figure(draw, self.said.text())
+        self.figure.show_figure(draw, summary_of(held) if placed else nothing)
 
 
 def summary_of(held: tuple[Tally, ...]) -> str:
@@ -144,6 +148,9 @@ def summary_of(held: tuple[Tally, ...]) -> str:
     said = []
     for corner in ("agenda", "fight"):
         named = [quoted(tally.card.title) for tally in most_chosen_first(held) if tally.corner == corner]
+        rest = len(named) - NAMED
+        if rest > 1:
+            named[NAMED:] = [ngettext("{n} more", "{n} more", rest).format(n=rest)]
         if named:
             said.append(f"{_(CORNERS[corner])}: {listed(named)}.")
     return " ".join(said)

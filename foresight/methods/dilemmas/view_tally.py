@@ -19,8 +19,10 @@ from foresight.model.groups import Group, Groups
 from foresight.model.patterns import pattern_of
 from foresight.model.tallies import Tally, most_disputed_first, tallies
 
-CELL, SUM, NAME = 60, 72, 250
+CELL, SUM, NAME = 60, 72, 220
 """Widths of a cell, of the sum, and (at most) of the names, in pixels."""
+SHIFT = 120
+"""The width of the sum where it also says what was before."""
 
 
 class TallyGrid(Grid):
@@ -110,10 +112,8 @@ class TallyView(QWidget):
         self.keys.setText(how_to(self.round))
         has_groups = bool(document[Groups].groups)
         self.no_groups.setVisible(not has_groups)
-        columns = self.grid.model().columnCount()
         self.grid.render_document(document)
-        if self.grid.model().columnCount() != columns:
-            self.grid.setColumnWidth(0, scaled(SUM))
+        self.grid.setColumnWidth(0, scaled(SHIFT if self.round == "after" else SUM))
         if has_groups and self.grid.currentIndex().column() < 1:
             self.grid.setCurrentIndex(self.grid.model().index(max(self.grid.currentIndex().row(), 0), 1))
         self._say()
@@ -132,7 +132,7 @@ class TallyView(QWidget):
 
         def tint(row: int, column: int) -> str:
             said = text(row, column)
-            return "raised" if column == 0 else "cool" if "B" in said else "given" if said else ""
+            return "raised" if column == 0 else "cool" if "B" in said else "given" if "A" in said else ""
 
         return GridCells(
             rows=[f"{tally.number} {tally.card.title}" for tally in rows],
