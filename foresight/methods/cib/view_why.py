@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScroll
 from foresight.core.document import Document, Id
 from foresight.core.words import _, quoted
 from foresight.kit.fields import ChoiceField
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.legend import Legend
 from foresight.kit.session import Session
 from foresight.methods.cib.analysis import board, scores
@@ -166,7 +166,7 @@ class WhyView(QWidget):
         if self._nearest:
             said = _("Look at the nearest that holds ({n} different)").format(n=count)
             self.nearest.setText(said)
-            self.nearest.setToolTip(called.told(self._nearest))
+            tip(self.nearest, called.told(self._nearest))
         self.nearest.setVisible(bool(self._nearest))
 
     def _go_nearest(self) -> None:
