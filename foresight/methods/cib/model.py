@@ -97,7 +97,7 @@ class Original(Value):
     noun = ("imported file", "imported files")
     aside = True
 
-    data: Annotated[str, Field(max_length=PACKED_MOST, pattern="^[A-Za-z0-9+/=]*$")]
+    packed: Annotated[str, Field(max_length=PACKED_MOST, pattern="^[A-Za-z0-9+/=]*$")]
 
 
 class Combination(Entity):

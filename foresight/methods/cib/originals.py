@@ -13,7 +13,7 @@ from foresight.methods.cib.scw_reading import parse
 def packed(data: bytes) -> Original | None:
     """A file as it lies in a workshop; None for one that is too large."""
     text = b64encode(zlib.compress(data, 9)).decode("ascii")
-    return Original(data=text) if len(text) <= PACKED_MOST else None
+    return Original(packed=text) if len(text) <= PACKED_MOST else None
 
 
 def originals(part: CrossImpact) -> list[Source]:
@@ -28,4 +28,4 @@ def originals(part: CrossImpact) -> list[Source]:
 
 
 def _unpacked(held: Original) -> bytes:
-    return zlib.decompressobj().decompress(b64decode(held.data, validate=True), BYTES_MOST)
+    return zlib.decompressobj().decompress(b64decode(held.packed, validate=True), BYTES_MOST)

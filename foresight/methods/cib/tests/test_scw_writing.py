@@ -148,7 +148,7 @@ def test_a_damaged_copy_of_the_file_counts_for_nothing(tmp_path: Path) -> None:
     document, _proposal = taken(PROJECT.encode(), tmp_path)
     part = document[CrossImpact]
     for data in ("", "AAAA", "A", "eJwDAAAAAAE="):
-        broken = document.put(part.but(originals=(Original(data=data),)))
+        broken = document.put(part.but(originals=(Original(packed=data),)))
         assert parse(write(broken, ".scw")).project.rows == parse(PROJECT.encode()).project.rows
 
 
