@@ -2,56 +2,24 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from foresight.core.document import Document, Id
-from foresight.core.look import Look
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
-from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.labels import EmptyState
 from foresight.kit.workspace import Workspace
 from foresight.methods.windtunnel.model import Option, WindTunnel, add_options, move_option
-from foresight.methods.windtunnel.sentences import scale_sentence, summary_sentence, terms_sentence
+from foresight.methods.windtunnel.sentences import summary_sentence
 from foresight.methods.windtunnel.view_options import OptionsView
 from foresight.methods.windtunnel.view_panel import Panel, selected_option
+from foresight.methods.windtunnel.view_picture import PictureView
 from foresight.model.scenarios import Scenarios
 
 PRINTED = 640
 """Width in points of the picture that is copied or saved."""
-TEST, PICTURE = 0, 1
-
-
-def _draw(document: Document, width: float, height: float, look: Look) -> object:
-    # The figure loads reportlab, so it is imported when it is first drawn.
-    from foresight.methods.windtunnel.figure import heat
-
-    return heat(document, width, height, look)
-
-
-class PictureView(QWidget):
-    """The heat table as in the brief, the robust options first."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.said = plain_label("", "lead")
-        self.figure = FigureView(_("Wind tunnel"))
-        self.explained = plain_label("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.said)
-        column.addWidget(self.figure, 1)
-        column.addWidget(self.explained)
-        self.setFocusProxy(self.figure)
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        said = summary_sentence(document)
-        self.said.setText(said)
-        self.figure.show_figure(partial(_draw, document), said)
-        self.explained.setText(f"{scale_sentence()} {terms_sentence()}")
 
 
 class WindTunnelWorkspace(Workspace):
@@ -61,7 +29,7 @@ class WindTunnelWorkspace(Workspace):
 
     def build(self) -> None:
         self.add_view(_("Test"), self._make_test)
-        self.add_view(_("Picture"), PictureView)
+        self.add_view(_("Picture"), lambda: PictureView(self.session))
         self.entry = QuickEntry(
             self.session, _("Add an option: type what could be done and press Enter"), lambda text: add_options((text,))
         )
@@ -146,12 +114,12 @@ class WindTunnelWorkspace(Workspace):
         self._figure().save()
 
     def _figure(self) -> FigureView:
-        from foresight.methods.windtunnel.figure import heat_height
+        from foresight.methods.windtunnel.figure import heat, heat_height
 
         document = self.session.document
         made = FigureView(_("Wind tunnel"))
         made.setParent(self)
         made.resize(round(PRINTED * made.scale) + 12, round(heat_height(document, PRINTED) * made.scale) + 14)
-        made.show_figure(partial(_draw, document), summary_sentence(document))
+        made.show_figure(partial(heat, document), summary_sentence(document))
         made.hide()
         return made

@@ -1,7 +1,7 @@
 """The test: options in worlds, and what is to be said about the option one looks at."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.words import _
@@ -11,6 +11,9 @@ from foresight.methods.windtunnel.analysis import FEWEST, worlds
 from foresight.methods.windtunnel.sentences import figures_sentence, kind_sentence, result_sentence, summary_sentence
 from foresight.methods.windtunnel.view_grid import OptionGrid
 from foresight.methods.windtunnel.view_panel import selected_option, selected_pair
+
+SAID = 400
+"""Characters of a sentence."""
 
 
 class OptionsView(QWidget):
@@ -27,6 +30,8 @@ class OptionsView(QWidget):
         self.grid = OptionGrid(session)
         self.said = plain_label("", "semibold")
         self.figures = plain_label()
+        for label in (self.message, self.said):  # a word that never ends must not make the window wider
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         keys = _("0 1 2 judge · − before or after: below 0 · Delete clears · Enter writes why · arrows walk")
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -46,7 +51,7 @@ class OptionsView(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show the options of this document."""
-        self.message.setText(summary_sentence(document))
+        self.message.setText(_cut(summary_sentence(document)))
         self.make_worlds.setVisible(len(worlds(document)) < FEWEST)
         with QSignalBlocker(self.grid):  # what moved is not another cell that somebody went to
             self.grid.render_document(document)
@@ -75,5 +80,11 @@ class OptionsView(QWidget):
         row = self.grid.currentIndex().row()
         result = self.grid.results[row] if 0 <= row < len(self.grid.results) else None
         document = self.session.document
-        self.said.setText(f"{kind_sentence(result)} {result_sentence(document, result)}".strip() if result else "")
+        self.said.setText(_cut(f"{kind_sentence(result)} {result_sentence(document, result)}") if result else "")
         self.figures.setText(figures_sentence(result) if result else "")
+
+
+def _cut(text: str) -> str:
+    """As much of a sentence as leaves room for the grid."""
+    text = text.strip()
+    return text if len(text) <= SAID else text[: SAID - 1].rstrip() + "…"

@@ -17,10 +17,11 @@ from foresight.kit.labels import EmptyState
 from foresight.kit.session import Session
 from foresight.methods.windtunnel.model import WindTunnel, scores
 from foresight.methods.windtunnel.tests.samples import tunnel
-from foresight.methods.windtunnel.view import PictureView, WindTunnelWorkspace
+from foresight.methods.windtunnel.view import WindTunnelWorkspace
 from foresight.methods.windtunnel.view_grid import OptionGrid
 from foresight.methods.windtunnel.view_options import OptionsView
 from foresight.methods.windtunnel.view_panel import Panel
+from foresight.methods.windtunnel.view_picture import PictureView
 
 Opened = tuple[WindTunnelWorkspace, Session]
 
@@ -245,6 +246,16 @@ def test_the_picture_is_drawn_and_leaves_the_program(
     copied = QGuiApplication.clipboard().image()
     assert copied.width() > 1_500
     assert workspace.findChildren(FigureView)
+
+
+def test_a_picture_of_many_options_scrolls(open_workspace: OpenWorkspace) -> None:
+    workspace, _session = opened(open_workspace, tunnel({f"Option {n}": (1, 2) for n in range(40)}, worlds=2))
+    workspace.show_view(1)
+    QApplication.processEvents()
+    view = workspace.view
+    assert isinstance(view, PictureView)
+    assert view.area.verticalScrollBar().maximum() > 0
+    assert view.area.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("worlds", [0, 1, 12])
