@@ -9,15 +9,25 @@ from foresight.methods.cib.analysis import board
 from foresight.methods.cib.listing import Line
 from foresight.methods.cib.names import names
 from foresight.methods.cib.tableau import spans, titled
-from foresight.reporting.drawing import Anchor, Figure, blank, box, label, line, paragraph, wrapped
+from foresight.reporting.drawing import Anchor, Figure, blank, box, label, line, paragraph, text_width, wrapped
 
 TINTS = ("given", "critical", "watch", "warm", "drop", "cool", "selection", "raised")
 """Behind the first, second ... variant of a descriptor; each cell says its variant too."""
 SIZE, LEADING, PAD = 8.5, 1.3, 4
 LABELS = 0.2
 """The share of the width that the names of the descriptors take."""
+NARROWEST, WIDEST = 32, 72
+"""Of the text in a column."""
 MOST_LINES = 3
 """Of text in a cell."""
+
+
+def tableau_width(document: Document, shown: Sequence[Line]) -> float:
+    """How wide the tableau must be for the longest word to fit its column, up to ``WIDEST``."""
+    name = names(document)
+    words = [word for line in shown for variant in line.variants for word in name[variant].split()]
+    longest = max((text_width(word[:100], SIZE) for word in words), default=0)
+    return len(shown) * (min(max(longest, NARROWEST), WIDEST) + 2 * PAD) / (1 - LABELS)
 
 
 def tableau_height(document: Document, shown: Sequence[Line], width: float) -> float:

@@ -26,6 +26,7 @@ class BalanceStrip(QWidget):
         self.marks = BlockDelegate(self.grid)
         self.grid.setItemDelegate(self.marks)
         self.grid.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.grid.setSelectionMode(Grid.SelectionMode.NoSelection)
         self.grid.horizontalHeader().hide()
         self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.grid.horizontalHeader().setMinimumSectionSize(1)

@@ -14,14 +14,11 @@ from foresight.kit.charts import FRAME, FigureView
 from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
-from foresight.kit.theme import scaled
 from foresight.methods.cib.listing import Line
 from foresight.methods.cib.tableau import in_words, shown_lines
 from foresight.methods.cib.view_solving import Solving
 
 Which = Literal["all", "kept", "far"]
-COLUMN, NAMES = 84, 150
-"""Pixels that a combination and the names of the descriptors take at least."""
 
 
 class TableauView(QWidget):
@@ -83,9 +80,10 @@ class TableauView(QWidget):
 
     def _fit(self, document: Document) -> None:
         """Draw it as wide as there is room, and as high as that makes it."""
-        from foresight.methods.cib.figure import tableau, tableau_height
+        from foresight.methods.cib.figure import tableau, tableau_height, tableau_width
 
-        width = max(scaled(NAMES + COLUMN * len(self.shown)), self.area.viewport().width())
+        least = math.ceil(tableau_width(document, self.shown) * self.figure.scale) + 2 * FRAME
+        width = max(least, self.area.viewport().width())
         high = tableau_height(document, self.shown, (width - 2 * FRAME) / self.figure.scale)
         self.figure.setMinimumWidth(width)
         self.figure.setFixedHeight(math.ceil(high * self.figure.scale) + 2 * FRAME)

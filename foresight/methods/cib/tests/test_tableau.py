@@ -12,11 +12,12 @@ from foresight.core.picture import Text as TextShape
 from foresight.methods.cib.analysis import Answer, solve
 from foresight.methods.cib.engine.matrix import Matrix
 from foresight.methods.cib.engine.succession import weights
-from foresight.methods.cib.figure import tableau, tableau_height
+from foresight.methods.cib.figure import LABELS, NARROWEST, PAD, WIDEST, tableau, tableau_height, tableau_width
 from foresight.methods.cib.listing import count_told, grouped, lines, lines_at, weight_told
 from foresight.methods.cib.model import (
     CrossImpact,
     add_descriptor,
+    change_variant,
     force,
     keep,
     move_descriptor,
@@ -112,6 +113,17 @@ def test_the_picture_writes_every_name_and_is_as_high_as_it_says(somewhere: Docu
     assert all(word in written for held in somewhere[CrossImpact].descriptors for word in held.title.split())
     assert all(0 <= shape.place[1] <= high for shape in texts)
     assert sum(shape.text in ("D1", "D2") for shape in texts) == 3
+
+
+def test_the_longest_word_decides_how_wide_the_picture_must_be_within_bounds(
+    somewhere: Document, answer: Answer
+) -> None:
+    shown, _count = shown_lines(somewhere, answer, "all")
+    least = tableau_width(somewhere, shown)
+    assert least == pytest.approx(10 * (NARROWEST + 2 * PAD) / (1 - LABELS))
+    for title, wide in (("Unbelievably", least * 1.2), ("W" * 300, 10 * (WIDEST + 2 * PAD) / (1 - LABELS))):
+        variant = somewhere[CrossImpact].variants[0].id
+        assert tableau_width(change_variant(variant, title=title).apply(somewhere), shown) >= wide
 
 
 def test_the_brief_tells_what_holds_together(somewhere: Document) -> None:
