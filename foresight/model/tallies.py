@@ -129,7 +129,8 @@ class Tally:
     @property
     def is_dropped(self) -> bool:
         """Nominated by many, chosen by few."""
-        return (self.drop_off or 0) >= DROPPED - 1e-9 and (self.nomination_rate or 0) >= OFTEN
+        many, few = (self.nomination_rate or 0) >= OFTEN, (self.selection_rate or 0) < OFTEN
+        return many and few and (self.drop_off or 0) >= DROPPED - 1e-9
 
     @property
     def votes(self) -> Votes:

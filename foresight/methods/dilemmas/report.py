@@ -24,7 +24,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if pages < 8 or not held:
         return ()
     shown = held[:TOPICS]
-    beside = (*_patterns(held), *_quotes(document))
+    beside = (*_patterns(held, tallies(document)), *_quotes(document))
     columns = Columns(((_picture(shown),), beside), (1, 1.1)) if beside else _picture(shown)
     blocks: list[Block] = [Text(_lead(document)), columns]
     return (
@@ -78,7 +78,7 @@ def label_of(tally: Tally) -> str:
     return _(LABELS[tally.votes.label]) if tally.votes.label else ""
 
 
-def _patterns(held: list[Tally]) -> list[Block]:
+def _patterns(held: list[Tally], all_of_them: tuple[Tally, ...]) -> list[Block]:
     """What the room agrees on, what it should fight over, and what it put forward and then dropped."""
     blocks: list[Block] = []
     found: tuple[tuple[str, Corner, tuple[Tally, ...]], ...] = (
@@ -89,7 +89,7 @@ def _patterns(held: list[Tally]) -> list[Block]:
         said = [_bullet(tally) for tally in ordered if tally.corner == corner][:NAMED]
         if said:
             blocks += [Heading(title), Bullets(tuple(said))]
-    dropped = [text for text in map(drop_of, held) if text]
+    dropped = [text for text in map(drop_of, all_of_them) if text]
     if dropped:
         blocks += [Heading(_("Nominated by many, chosen by few")), Bullets(tuple(dropped[:NAMED]))]
     return blocks
@@ -97,6 +97,8 @@ def _patterns(held: list[Tally]) -> list[Block]:
 
 def _bullet(tally: Tally) -> str:
     said = shift_of(tally) or said_of(tally.card, tally.first)
+    if tally.card.title in said:
+        return said
     return f"{tally.card.title}: {said[:1].lower()}{said[1:]}" if said[:1].isalpha() else f"{tally.card.title}: {said}"
 
 
