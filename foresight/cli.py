@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     brief.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="or OUT.html")
     brief.add_argument("--language", choices=LANGUAGES, help="default: the language of the workshop")
     brief.add_argument("--pages", type=int, choices=SIZES, default=8)
+    brief.add_argument("--appendix", action="store_true", help="add all judgements with their reasons")
     check = words.add_parser("check", help="say whether files are sound")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE")
     analyse = words.add_parser("analyse", help="print the figures of a method as JSON")
@@ -165,9 +166,9 @@ def _brief(options: argparse.Namespace) -> int:
     document = _read(options.file)
     language = options.language or document[Workshop].language
     if output.suffix.lower() in PAGE_ENDINGS:
-        write_whole(output, make_page(document, options.pages, language).encode())
+        write_whole(output, make_page(document, options.pages, language, appendix=options.appendix).encode())
     else:
-        write_brief(document, output, pages=options.pages, language=language, file_name=options.file.name)
+        write_brief(document, output, options.pages, language, options.file.name, appendix=options.appendix)
     print(output)
     return 0
 

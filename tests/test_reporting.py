@@ -322,6 +322,19 @@ def test_sections_share_a_page_fairly() -> None:
     assert shares[0][1] - shares[1][1] == pytest.approx((PAGE_HEIGHT - 57 - BOTTOM) / 2, abs=40)
 
 
+def test_sections_say_their_gist_from_the_last_on_while_the_page_is_too_full() -> None:
+    def told(name: str, lines: int) -> Section:
+        whole = tuple(Text(f"{name} {line}") for line in range(lines))
+        return section(*whole, title=name, gist=(Text(f"gist of {name}"),))
+
+    assert "gist" not in words(made(told("one", 8), told("other", 8)))
+    full = words(made(told("one", 24), told("other", 24)))
+    assert ("one 23" in full, "gist of one" in full) == (True, False)
+    assert ("other 0" in full, "gist of other" in full) == (False, True)
+    fuller = words(made(told("one", 60), told("other", 60)))
+    assert ("one 0" in fuller, "gist of one" in fuller, "gist of other" in fuller) == (False, True, True)
+
+
 def test_sections_beyond_what_a_page_holds_are_named() -> None:
     pdf = made(*(section(rows(20), title=f"Part {n}", order=n) for n in range(14)))
     assert len(reader(pdf).pages) == 1

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Page = Literal["glance", "forces", "connections", "worlds", "compare", "people", "act"]
+Page = Literal["glance", "forces", "connections", "worlds", "compare", "people", "act", "appendix"]
 PAGES: tuple[Page, ...] = ("glance", "forces", "connections", "worlds", "compare", "people", "act")
 """The pages of a brief in reading order. On "worlds" every section gets the same space, two to a page."""
+APPENDIX: Page = "appendix"
+"""Comes on top of the pages that were asked for, and takes as many as it needs: nothing of it is left out."""
 
 Size = Literal[2, 4, 8]
 SIZES: tuple[Size, ...] = (2, 4, 8)
@@ -123,3 +125,5 @@ class Section:
     """Its name in the outline; the title when empty."""
     sizes: frozenset[int] = field(default_factory=lambda: frozenset(SIZES))
     """The sizes of the brief that carry it."""
+    gist: tuple[Block, ...] = ()
+    """What stands there instead on a page with too much on it, before anything is cut."""

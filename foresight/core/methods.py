@@ -94,6 +94,10 @@ class Method:
     """A kit.workspace.Workspace."""
     sections: str | None = None
     """(document, pages) -> tuple of brief.Section; pages is 2, 4 or 8."""
+    making: str | None = None
+    """document -> sentences that the brief adds to how it was made, in the present language."""
+    appendix: str | None = None
+    """document -> tuple of brief.Section on its appendix: everything that was judged."""
     analyse: str | None = None
     """document -> the method's figures, as values that json.dumps takes."""
     exchanges: tuple[Exchange, ...] = ()

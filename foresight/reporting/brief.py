@@ -14,6 +14,7 @@ from foresight.core.words import Language, _, speaking
 from foresight.model.scenarios import Scenarios, display_name
 from foresight.model.workshop import Workshop
 from foresight.reporting import own
+from foresight.reporting.appendix import spread
 from foresight.reporting.contents import contents, on_page
 from foresight.reporting.fonts import noting_missing
 from foresight.reporting.furniture import cover, foot, head, lacking, lacking_height
@@ -23,24 +24,29 @@ from foresight.reporting.sheet import Sheet
 from foresight.reporting.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE, WIDTH
 
 
-def make_brief(document: Document, pages: Size, language: Language, file_name: str = "") -> bytes:
+def make_brief(
+    document: Document, pages: Size, language: Language, file_name: str = "", *, appendix: bool = False
+) -> bytes:
     """The brief as PDF bytes: the same bytes for the same arguments.
 
-    ``pages`` is the most it takes (worlds after the fourth come on top); ``file_name`` stands in the foot.
+    ``pages`` is the most it takes (worlds after the fourth and the ``appendix`` come on top); ``file_name`` stands in
+    the foot.
     """
     with speaking(language):
-        return render(own.gather(document, pages), document, pages, language, file_name)
+        return render(own.gather(document, pages, appendix), document, pages, language, file_name)
 
 
-def write_brief(document: Document, path: Path, pages: Size, language: Language, file_name: str = "") -> None:
+def write_brief(
+    document: Document, path: Path, pages: Size, language: Language, file_name: str = "", *, appendix: bool = False
+) -> None:
     """Make the brief and write it whole or not at all; as a page for a browser when the path ends in .html.
 
     Raises FileProblem.
     """
     if path.suffix.lower() in (".html", ".htm"):
-        write_whole(path, make_page(document, pages, language).encode())
+        write_whole(path, make_page(document, pages, language, appendix=appendix).encode())
     else:
-        write_whole(path, make_brief(document, pages, language, file_name))
+        write_whole(path, make_brief(document, pages, language, file_name, appendix=appendix))
 
 
 def render(
@@ -58,7 +64,7 @@ def render(
 def _painted(
     sections: Sequence[Section], document: Document, pages: Size, language: Language, name: str, said: str
 ) -> bytes:
-    leaves = plan(sections, pages)
+    leaves = (*plan(sections, pages), *spread(sections, ROOM - lacking_height(said)))
     buffer = BytesIO()
     canvas = Canvas(buffer, (PAGE_WIDTH, PAGE_HEIGHT), invariant=True, pageCompression=1, lang=TONGUES[language])
     _describe(canvas, document)

@@ -16,9 +16,9 @@ _ABOVE = 16.0
 
 @dataclass(frozen=True)
 class Contents:
-    """The pages after the cover, each with what is on it."""
+    """The pages after the cover on which something begins, each with what that is."""
 
-    names: tuple[str, ...]
+    names: tuple[tuple[int, str], ...]
 
     @property
     def _rows(self) -> int:
@@ -38,10 +38,10 @@ class Contents:
         top -= NOTE.leading + 3
         column = (WIDTH - GUTTER * (_COLUMNS - 1)) / _COLUMNS
         with sheet.element("TOC"):
-            for index, name in enumerate(self.names):
+            for index, (page, name) in enumerate(self.names):
                 x = SIDE + index // self._rows * (column + GUTTER)
                 y = top - index % self._rows * SMALL.leading - SMALL.size
-                self._entry(sheet, x, y, column, name, index + 2)
+                self._entry(sheet, x, y, column, name, page)
 
     def _entry(self, sheet: Sheet, x: float, y: float, width: float, name: str, page: int) -> None:
         with sheet.content("TOCI"):
@@ -54,7 +54,11 @@ class Contents:
 def contents(leaves: Sequence[Leaf]) -> Contents:
     """What stands on the pages after the first."""
     return Contents(
-        tuple(" · ".join(section.bookmark or section.title for section in leaf.sections) for leaf in leaves[1:])
+        tuple(
+            (page, " · ".join(section.bookmark or section.title for section in leaf.sections[leaf.going_on :]))
+            for page, leaf in enumerate(leaves[1:], 2)
+            if leaf.sections[leaf.going_on :]
+        )
     )
 
 

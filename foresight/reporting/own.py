@@ -17,13 +17,18 @@ from foresight.model.workshop import Workshop
 
 add_catalogues(Path(__file__).parent)
 
+KEPT = 4.0
+"""The weight of what the last page must not lose: what was agreed, and where everything comes from."""
 
-def gather(document: Document, pages: int) -> tuple[Section, ...]:
-    """The sections of the brief itself and of every method, in the present language."""
+
+def gather(document: Document, pages: int, appendix: bool = False) -> tuple[Section, ...]:
+    """The sections of the brief itself and of every method, with their appendix if wished, in the present language."""
     found = list(sections(document, pages))
     for method in discover():
         if method.sections is not None:
             found += resolve(method.sections)(document, pages)
+        if appendix and method.appendix is not None:
+            found += resolve(method.appendix)(document)
     return tuple(found)
 
 
@@ -103,7 +108,7 @@ def _next(document: Document) -> Section:
     if questions := tuple(question for question in document[Workshop].conversation if question.strip()):
         blocks += [Heading(_("For the next strategic conversation")), Bullets(questions, numbered=True)]
     is_empty = not questions and not _agreed(document)
-    return Section(_("What comes next"), "act", () if is_empty else tuple(blocks), order=80)
+    return Section(_("What comes next"), "act", () if is_empty else tuple(blocks), order=80, weight=KEPT)
 
 
 def _agreed(document: Document) -> str:
@@ -113,12 +118,18 @@ def _agreed(document: Document) -> str:
 
 def _making(document: Document) -> Section:
     lines, note = tuple(_steps(document)), document[Workshop].note
-    blocks: list[Block] = [Bullets(lines, numbered=True), Text(note)]
-    if sources := [source for source in document[Workshop].sources if source.strip()]:
-        columns = tuple((Text("\n".join(part), "note"),) for part in _halves(sources))
-        blocks += [Heading(_("Sources")), Columns(columns)]
-    has_any = lines or note.strip() or sources
-    return Section(_("How it was made"), "act", tuple(blocks) if has_any else (), order=90)
+    if not (lines or note.strip() or any(map(str.strip, document[Workshop].sources))):
+        return Section(_("How it was made"), "act", ())
+    whole = (Bullets(lines, numbered=True), Text(note), *_sources(document, "\n"))
+    told = Columns(((Text(" ".join(lines), "note"),), (Text(note, "note"),)), widths=(2, 3))
+    gist = (told, *_sources(document, " · "))
+    return Section(_("How it was made"), "act", whole, order=90, weight=KEPT, gist=gist)
+
+
+def _sources(document: Document, between: str) -> tuple[Block, ...]:
+    sources = [source for source in document[Workshop].sources if source.strip()]
+    columns = tuple((Text(between.join(part), "note"),) for part in _halves(sources))
+    return (Heading(_("Sources")), Columns(columns)) if sources else ()
 
 
 def _short_end(document: Document) -> Section:
@@ -137,7 +148,7 @@ def _halves(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _steps(document: Document) -> list[str]:
-    """The method in at most five lines, from what the document holds."""
+    """The method in at most five lines, from what the document holds, and what methods add to them."""
     groups, ratings = len(document[Groups].groups), len(document[Ratings].ratings)
     trends, worlds = len(document[Trends].trends), len(document[Scenarios].scenarios)
     drivers, links = len(document[Drivers].drivers), len(document[Drivers].links)
@@ -168,6 +179,9 @@ def _steps(document: Document) -> list[str]:
             worlds,
         )
         lines.append(built.format(n=worlds, year=document[Workshop].horizon))
+    for method in discover():
+        if method.making is not None:
+            lines += resolve(method.making)(document)
     return lines
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from foresight.core.brief import (
+    APPENDIX,
     PAGES,
     Block,
     Box,
@@ -43,11 +44,12 @@ figure {{ margin: 1rem 0; }}
 """
 
 
-def make_page(document: Document, pages: Size, language: Language) -> str:
+def make_page(document: Document, pages: Size, language: Language, *, appendix: bool = False) -> str:
     """The sections of a brief of this size as an HTML page."""
     with speaking(language):
-        held = [section for section in own.gather(document, pages) if pages in section.sizes]
-        held.sort(key=lambda section: (PAGES.index(section.page), section.order))
+        held = [section for section in own.gather(document, pages, appendix) if pages in section.sizes]
+        order = (*PAGES, APPENDIX)
+        held.sort(key=lambda section: (order.index(section.page), section.order))
         return render_page(held, own.title(document), language)
 
 

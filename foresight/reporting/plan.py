@@ -1,10 +1,10 @@
 """Which section stands on which page, and how much of the page it gets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
-from foresight.core.brief import PAGES, Page, Section, Size
+from foresight.core.brief import APPENDIX, PAGES, Page, Section, Size
 from foresight.reporting.blocks import headed
 from foresight.reporting.frames import Headed
 from foresight.reporting.pieces import Left, Piece, Prose
@@ -26,6 +26,8 @@ class Leaf:
 
     sections: tuple[Section, ...]
     halves: bool = False
+    going_on: int = 0
+    """How many of them, those at its top, began on the page before; the list of contents leaves them out."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +43,12 @@ class Placed:
 def plan(sections: Iterable[Section], size: Size) -> tuple[Leaf, ...]:
     """The pages of a brief of this size.
 
-    Pages with nothing are left out; a fifth scenario and those after it take further pages.
+    Pages with nothing are left out; a fifth scenario and those after it take further pages, and so does what
+    ``appendix.spread`` lays out.
     """
     held: dict[Page, tuple[Section, ...]] = dict.fromkeys(PAGES, ())
     for section in sorted(sections, key=lambda each: each.order):
-        if size in section.sizes:
+        if size in section.sizes and section.page != APPENDIX:
             held[section.page] += (section,)
     pairs = (held["worlds"][at : at + 2] for at in range(0, len(held["worlds"]), 2))
     worlds = tuple(Leaf(pair, halves=True) for pair in pairs)
@@ -85,7 +88,8 @@ def natural_height(sections: Sequence[Section], scale: Scale = NORMAL) -> float:
 def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
     """Where each section of the page stands; nothing lies lower than ``room`` below TOP.
 
-    What is too much at the normal size is set smaller, and cut when it is too much even so.
+    What is too much at the normal size is set smaller. If it is too much even so, sections that have a gist say only
+    that, from the last on; then what is still too much is cut.
     """
     return _halves(leaf.sections, (room - BETWEEN_HALVES) / 2) if leaf.halves else _stacked(leaf.sections, room)
 
@@ -102,6 +106,7 @@ def _halves(sections: Sequence[Section], half: float) -> list[Placed]:
 
 def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
     scale = NORMAL if natural_height(sections) <= room else COMPACT
+    sections = _fitting(sections, room)
     shown = [headed(section, scale) for section in sections[:MOST]]
     parts = _shared(shown, [section.weight for section in sections], room - BETWEEN * (len(shown) - 1))
     gone = [*(section for part, section in zip(parts, sections, strict=False) if part is None), *sections[MOST:]]
@@ -113,6 +118,17 @@ def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
         placed.append(Placed(part, top, section))
         top -= part.height(WIDTH) + gap
     return [*placed, Placed(_named(gone), top + BETWEEN - NOTE.before)] if gone else placed
+
+
+def _fitting(sections: Sequence[Section], room: float) -> Sequence[Section]:
+    """The sections, as many of the last ones as need be with their gist."""
+    held = list(sections)
+    for at, section in reversed(list(enumerate(held))):
+        if natural_height(held, COMPACT) <= room:
+            break
+        if section.gist:
+            held[at] = replace(section, blocks=section.gist)
+    return held
 
 
 def _shared(pieces: Sequence[Headed], weights: Sequence[float], room: float) -> list[Piece | None]:

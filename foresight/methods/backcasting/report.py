@@ -7,7 +7,7 @@ from foresight.core.document import Document
 from foresight.core.words import _
 from foresight.methods.backcasting.analysis import checks, described, needed_numbers, nobody, steps
 from foresight.methods.backcasting.figure import STEPS, stairs, stairs_height
-from foresight.methods.backcasting.model import WayBack
+from foresight.methods.backcasting.model import Milestone, WayBack
 from foresight.model.workshop import Workshop
 
 REMARKS = 3
@@ -29,7 +29,16 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if found := [*checks(document), *filter(None, [nobody(document)])]:
         blocks.append(Bullets(tuple(found[:REMARKS])))
     title = _("The way back from {year}").format(year=document[Workshop].horizon)
-    return (Section(title, "act", tuple(blocks), order=50, bookmark=_("Way back"), sizes=frozenset({8})),)
+    gist = (Bullets(tuple(_in_a_line(step.milestone) for step in reversed(steps(document)))),)
+    bookmark = _("Way back")
+    return (
+        Section(title, "act", tuple(blocks), order=50, bookmark=bookmark, sizes=frozenset({8}), gist=gist, weight=0.6),
+    )
+
+
+def _in_a_line(milestone: Milestone) -> str:
+    actor = f" ({milestone.actor})" if milestone.actor else ""
+    return f"{milestone.year}: {milestone.text}{actor}"
 
 
 def step_table(document: Document) -> Table:

@@ -30,7 +30,9 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     blocks: list[Block] = [Text(_found(document, answer))]
     if shown:
         blocks += [_picture(document, shown[:FAR]), *_reasons(document, shown[:FAR])]
-    return (Section(_("What holds together"), "compare", tuple(blocks), order=30, sizes=frozenset((4, 8))),)
+    gist = (Text(_found(document, answer)), *_reasons(document, shown[:FAR]))
+    title = _("What holds together")
+    return (Section(title, "compare", tuple(blocks), order=40, sizes=frozenset((4, 8)), gist=gist),)
 
 
 def _patience() -> Callable[[], bool]:

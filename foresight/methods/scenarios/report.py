@@ -34,7 +34,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         return ()
     worlds = tuple(_world(document, index) for index in range(len(held))) if pages > 2 else ()
     signposts = _signposts(document) if pages == 2 else ()
-    return (_glance(document), *worlds, *_compare(document, brief=pages < 8), *signposts)
+    return (_glance(document), *worlds, *_compare(document, pages), *signposts)
 
 
 def _glance(document: Document) -> Section:
@@ -132,14 +132,21 @@ def _meaning(scenario: Scenario) -> Table | None:
     return Table(titles, (texts,), widths, small=True)
 
 
-def _compare(document: Document, *, brief: bool) -> tuple[Section, ...]:
-    """The worlds side by side, in a ``brief`` table without words where there are directions.
+def _compare(document: Document, pages: int) -> tuple[Section, ...]:
+    """The worlds side by side, without words where there are directions if the brief is short or the page is full.
 
     Nothing for a single world or while nothing is said to compare.
     """
+    if len(document[Scenarios].scenarios) < 2 or not _compared(document, brief=True):
+        return ()
+    whole, gist = _compared(document, brief=pages < 8), _compared(document, brief=True) if pages == 8 else ()
+    return (Section(_("The worlds compared"), "compare", whole, order=10, weight=2, gist=gist),)
+
+
+def _compared(document: Document, *, brief: bool) -> tuple[Block, ...]:
     held = document[Scenarios].scenarios
     rows = (*_axis_rows(document), *_driver_rows(document, brief))
-    if len(held) < 2 or not rows:
+    if not rows:
         return ()
     blocks: list[Block] = [Text(_key(document), "small")]
     if len(held) > 4:
@@ -149,8 +156,7 @@ def _compare(document: Document, *, brief: bool) -> tuple[Section, ...]:
     else:
         heads = [display_name(document, item.id) for item in held]
     widths = (2.0 if brief else 1.1, *(1.0 for _each in held))
-    blocks.append(Table((_("Driver"), *heads), rows, widths, small=True))
-    return (Section(_("The worlds compared"), "compare", tuple(blocks), order=10),)
+    return (*blocks, Table((_("Driver"), *heads), rows, widths, small=True))
 
 
 def _signposts(document: Document) -> tuple[Section, ...]:

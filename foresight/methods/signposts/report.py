@@ -45,6 +45,7 @@ def _board(document: Document) -> Section:
         order=50,
         bookmark=_("Signposts"),
         sizes=frozenset({8}),
+        gist=(Text(f"{verdict(document)} {caution()}"),),
     )
 
 
