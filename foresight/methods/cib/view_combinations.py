@@ -27,6 +27,8 @@ KEPT, WIDEST, PADDING = 110, 200, 18
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 LINES = 5
 """Of a title."""
+ONE, TWO = 28, 44
+"""The height of rows, in pixels, with one and with two lines of text."""
 
 
 class CombinationGrid(Grid):
@@ -43,7 +45,6 @@ class CombinationGrid(Grid):
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(scaled(28))
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -168,6 +169,17 @@ class CombinationGrid(Grid):
         for column, width in enumerate(needs):
             self.setColumnWidth(column, width if column < FIGURES else max(each, width))
         self.horizontalHeader().setFixedHeight(self._header_height(titles))
+        self.verticalHeader().setDefaultSectionSize(scaled(TWO if self._is_narrow() else ONE))
+
+    def _is_narrow(self) -> bool:
+        """Whether the name of a variant is wider than its column."""
+        document, metrics = self.session.document, self.fontMetrics()
+        name = names(document)
+        return any(
+            metrics.horizontalAdvance(name[variant]) + scaled(PADDING) > self.columnWidth(FIGURES + at)
+            for at, several in enumerate(board(document).variants)
+            for variant in several
+        )
 
     def _header_height(self, titles: Sequence[str]) -> int:
         """Room for the titles as they wrap, up to ``LINES`` lines."""

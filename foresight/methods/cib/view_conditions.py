@@ -26,7 +26,7 @@ from foresight.methods.cib.names import names
 
 CHIPS = 12
 """Shown of each kind; more would leave no room for the combinations, and the buttons before them lead to all."""
-CHIP = 190
+CHIP = 320
 """Pixels at most."""
 
 
