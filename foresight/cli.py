@@ -206,9 +206,10 @@ def _added(method: Method, command: Command, options: argparse.Namespace) -> int
     path: Path = options.file
     foreign = [one for one in method.exchanges if one.read and path.suffix.lower() in one.endings]
     if foreign:
-        proposal = resolve(str(foreign[0].read))(Document(), path, tick=no_tick)
+        empty = Document()
+        proposal = resolve(str(foreign[0].read))(empty, path, tick=no_tick)
         _say_remarks(path, proposal)
-        document = proposal.edit.apply(Document())
+        document = proposal.edit.apply(empty)
     else:
         document = _read(path)
     print(resolve(command.run)(document, options))

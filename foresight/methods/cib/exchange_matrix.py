@@ -73,8 +73,9 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
         raise Problem(said)
     values = _values(sheet, across, down, remarks)
     wanted = list(dict.fromkeys((*across.values(), *down.values())))
-    _drafted(document, wanted, values)  # what cannot be put together is refused now
-    edit = Edit(_("Import cross-impact matrix"), lambda held: held.put(_drafted(held, wanted, values)))
+    after = document.put(_drafted(document, wanted, values))
+    label = _("Import cross-impact matrix")
+    edit = Edit(label, lambda held: after if held is document else held.put(_drafted(held, wanted, values)))
     return Proposal(edit, (*book.remarks, *remarks), book.notes)
 
 

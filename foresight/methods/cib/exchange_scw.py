@@ -28,8 +28,9 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
     """What this project would make of the matrix. Raises Problem, with the number of the line."""
     data = read_small(path)
     source = parse(data)
-    drafted(document, source.project)  # what cannot be put together is refused now
-    edit = Edit(_("Import cross-impact matrix"), lambda held: _imported(held, source, data))
+    after = _imported(document, source, data)
+    label = _("Import cross-impact matrix")
+    edit = Edit(label, lambda held: after if held is document else _imported(held, source, data))
     return Proposal(edit, source.remarks, tuple(_notes(source)))
 
 
