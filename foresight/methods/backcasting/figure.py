@@ -1,6 +1,7 @@
 """The way as stairs: from the horizon, at the top right, down to now, at the bottom left. Sizes in points."""
 
 from dataclasses import dataclass
+from math import hypot
 
 from foresight.core.document import Document, Id
 from foresight.core.look import Look
@@ -155,10 +156,13 @@ def _draw(d: Figure, document: Document, each: _Placed, y: float, look: Look) ->
 
 
 def _wrong(d: Figure, document: Document, places: dict[Id, tuple[float, float]], look: Look) -> None:
-    """An arrow from what is needed back to the step that comes too early for it."""
+    """An arrow from what is needed back to the step that comes too early for it, bowed away from the words."""
     for step, need in misplaced(document):
         if step.id in places and need.id in places:
-            arrow(d, *places[need.id], *places[step.id], look.danger, 1.2, bend=-0.12, dash=(4, 2))
+            (x1, y1), (x2, y2) = places[need.id], places[step.id]
+            bend = -0.12 if x1 + x2 < d.width else 0.12
+            rim = (DOT + 1.5) / max(hypot(x2 - x1, y2 - y1), 1)
+            arrow(d, x1, y1, x2 - rim * (x2 - x1), y2 - rim * (y2 - y1), look.danger, 1.2, bend=bend, dash=(4, 2))
 
 
 def _axis(d: Figure, document: Document, width: float, look: Look) -> None:

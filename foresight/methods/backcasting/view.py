@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -63,6 +63,7 @@ class WayView(QWidget):
         super().__init__()
         self.stairs = TallFigure(_("Way back"))
         self.checks = plain_label("", "body")
+        self.checks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.checks.setAccessibleName(_("What to look at again"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

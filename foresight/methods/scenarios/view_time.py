@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.words import _
@@ -17,6 +17,7 @@ class TimeView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.message = plain_label("", "body")
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.message.setAccessibleName(_("Timelines"))
         self.picture = TallFigure(_("Timelines"))
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -37,6 +37,7 @@ class WorldView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.said = plain_label("", "lead")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.said.setAccessibleName(_("Toward which world?"))
         self.strip = FigureView(_("Toward which world?"))
         self.board = FigureView(_("What each world expects"))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -39,6 +39,7 @@ class CalendarView(QWidget):
         super().__init__()
         self._today = today
         self.due = plain_label("", "lead")
+        self.due.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.list = ListView(session, _("Signposts"), _columns(), self._rows, remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

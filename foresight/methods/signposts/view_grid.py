@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -160,6 +160,7 @@ class BoardView(QWidget):
             _("In each world: + up, ++ sharply up, 0 as today, − down, −− sharply down. Delete takes back."), "small"
         )
         self.remarks = plain_label("", "body")
+        self.remarks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.remarks.setAccessibleName(_("What to look at again"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
