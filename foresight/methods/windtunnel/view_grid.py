@@ -1,110 +1,30 @@
 """Options in worlds, as a grid: arrows walk, digits and a minus judge, Enter writes why."""
 
-from functools import cache
-
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QIcon, QPainter, QPixmap, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.look import Look
 from foresight.core.text import PROSE_LENGTH, clean_prose
 from foresight.core.words import _, signed
-from foresight.kit.charts import paint
-from foresight.kit.editing import ProseDelegate
 from foresight.kit.grid import Grid, GridCells
 from foresight.kit.limits import kept
 from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
-from foresight.kit.theme import colour, font, look, scaled
-from foresight.methods.windtunnel.analysis import KINDS, Kind, Result, results, worlds
-from foresight.methods.windtunnel.model import scores, set_score
+from foresight.kit.theme import font, scaled
+from foresight.methods.windtunnel.analysis import KINDS, Result, results, worlds
+from foresight.methods.windtunnel.model import Score, scores, set_score
 from foresight.methods.windtunnel.sentences import kind_sentence, result_sentence, score_sentence
+from foresight.methods.windtunnel.view_cells import MARK, CellDelegate
 from foresight.model.scenarios import display_name
 
-Index = QModelIndex | QPersistentModelIndex
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 CLEAR = "\x7f"
 MINUS = "-−–"
 DIGITS = {"0": 0, "1": 1, "2": 2}
-ROW, MARK, CORNER, CLASS, WORD = 40, 16, 7, 118, 120
-"""Pixels: the height of a row, a drawn mark, the corner of a cell with a reason, the column of the classes, a word."""
-EDITOR = QSize(280, 92)
-
-
-@cache
-def badge_icon(kind: Kind, look: Look) -> QIcon:
-    """The badge of a class, as in print."""
-    from foresight.methods.windtunnel.figure import badge_picture
-
-    made = QIcon()
-    for factor in (1, 2):
-        pixmap = QPixmap(MARK * factor, MARK * factor)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.scale(factor, factor)
-        paint(painter, badge_picture(kind, MARK, look).plain())
-        painter.end()
-        pixmap.setDevicePixelRatio(factor)
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-            made.addPixmap(pixmap, mode)
-    return made
-
-
-class _Cells(ProseDelegate):
-    """Colours a score, puts the badge before a class, and marks a cell for which there is a reason."""
-
-    def __init__(self, grid: "OptionGrid") -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        result, at = self._grid.results[index.row()], index.column()
-        if at < len(result.scores):
-            from foresight.methods.windtunnel.figure import shade
-
-            option.backgroundBrush = QBrush(QColor(shade(result.scores[at], look())))
-            option.font.setBold(abs(result.scores[at] or 0) == 2)
-            return
-        option.displayAlignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if result.kind is not None:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.icon = badge_icon(result.kind, look())
-            option.decorationSize = QSize(MARK, MARK)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if self._grid.reason(index.row(), index.column()):
-            corner, size = QPointF(option.rect.topRight()), scaled(CORNER)
-            painter.save()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("muted"))
-            painter.drawPolygon(QPolygonF([corner, corner + QPointF(-size, 0), corner + QPointF(0, size)]))
-            painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._grid.height_of(index.row()))
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QPlainTextEdit)
-        editor.setPlaceholderText(_("Why?"))
-        editor.setPlainText(self._grid.reason(index.row(), index.column()))
-        editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QPlainTextEdit)
-        if editor.toPlainText() != self._grid.reason(index.row(), index.column()):
-            super().setModelData(editor, model, index)
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Larger than the cell, so that one sees what one writes; inside the grid."""
-        room = self._grid.viewport().rect()
-        wide, high = max(scaled(EDITOR.width()), option.rect.width()), scaled(EDITOR.height())
-        left = max(min(option.rect.left(), room.right() - wide), 0)
-        top = max(min(option.rect.top(), room.bottom() - high), 0)
-        editor.setGeometry(QRect(left, top, wide, high))
+ROW, CLASS, WORD = 40, 118, 120
+"""Pixels: the height of a row, the column of the classes, a word in the name of a world."""
 
 
 class OptionGrid(Grid):
@@ -117,11 +37,12 @@ class OptionGrid(Grid):
     def __init__(self, session: Session) -> None:
         self.results: tuple[Result, ...] = ()
         self.world_ids: list[Id] = []
+        self._said: dict[tuple[Id, Id], Score] = {}
         self._minus: tuple[Id, Id] | None = None
         super().__init__(
             session, _("How each option fares in each world"), self._make_cells, self._pressed, self._written
         )
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(CellDelegate(self))
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(Grid.ScrollMode.ScrollPerPixel)
         across, down = self.horizontalHeader(), self.verticalHeader()
@@ -141,7 +62,7 @@ class OptionGrid(Grid):
     def reason(self, row: int, column: int) -> str:
         """Why an option fares so in a world."""
         pair = self.pair(row, column)
-        held = scores(self.session.document).get(pair) if pair else None
+        held = self._said.get(pair) if pair else None
         return held.why if held else ""
 
     def height_of(self, row: int) -> int:
@@ -152,6 +73,7 @@ class OptionGrid(Grid):
 
     def _make_cells(self, document: Document) -> GridCells:
         held = self.results = results(document)
+        self._said = scores(document)
         self.world_ids = [world.id for world in worlds(document)]
         names = [display_name(document, world) for world in self.world_ids]
         last = len(names)
