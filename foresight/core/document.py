@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
@@ -125,10 +125,24 @@ class Slice(Value):
 
     def entities(self) -> Iterator[Entity]:
         """The entities that lie in tuples of this slice, in order."""
-        for name in type(self).model_fields:
-            held = getattr(self, name)
-            if isinstance(held, tuple):
-                yield from (item for item in held if isinstance(item, Entity))
+        for name in _entity_fields(type(self)):
+            yield from (item for item in getattr(self, name) if isinstance(item, Entity))
+
+
+@cache
+def _entity_fields(kind: type[Slice]) -> tuple[str, ...]:
+    """The fields that are tuples of entities; tuples of other values, which may be thousands, need not be walked."""
+
+    def may_hold(annotation: Any) -> bool:
+        if isinstance(annotation, type):
+            return issubclass(annotation, Entity)
+        return any(may_hold(part) for part in get_args(annotation))
+
+    return tuple(
+        name
+        for name, field in kind.model_fields.items()
+        if get_origin(field.annotation) is tuple and may_hold(field.annotation)
+    )
 
 
 S = TypeVar("S", bound=Slice)
