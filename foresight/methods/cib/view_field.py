@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
 from foresight.core.words import _, ngettext
+from foresight.kit.flow import Flow
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
@@ -70,11 +71,9 @@ class FieldView(QWidget):
         left_side.addWidget(self.grid, 1)
         left_side.addWidget(self.key)
         left_side.addLayout(under)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = Flow(spacing=8)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.why)
-        buttons.addStretch()
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(plain_label(_("Combinations that are left"), "semibold"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from foresight.core.document import Document, Id
 from foresight.core.words import _, signed
 from foresight.kit.charts import FigureView
+from foresight.kit.flow import Flow
 from foresight.kit.labels import button, plain_label, tip_text
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
@@ -92,11 +93,9 @@ class MapView(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = Flow(spacing=8)
         for widget in (self.pick_four, self.robust, self.bar, self.cancel):
             buttons.addWidget(widget)
-        buttons.addStretch()
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(buttons)
