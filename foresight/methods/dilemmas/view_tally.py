@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QToolButto
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.words import _, ngettext
+from foresight.core.words import _
 from foresight.kit.fields import LineField
 from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
-from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Round, ballot_of, how_to, keyed, marks
+from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Cell, Round, ballot_of, how_to, keyed, marks
 from foresight.methods.dilemmas.view_counts import votes_in_short
-from foresight.model.cards import Cards, comment, vote_of
+from foresight.model.cards import comment, vote_of
 from foresight.model.groups import Group, Groups
 from foresight.model.patterns import pattern_of
 from foresight.model.tallies import Tally, most_disputed_first, tallies
@@ -58,6 +58,7 @@ class TallyView(QWidget):
         self.session = session
         self.round: Round = "chosen"
         self.held: tuple[Tally, ...] = ()
+        self.marks: dict[Cell, str] = {}
         self.grid = TallyGrid(session, _("Tally of the groups"), self._cells, self._key, sparing=True)
         self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
         self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -122,8 +123,8 @@ class TallyView(QWidget):
         """The first column holds what all groups say together, the others one group each."""
         held = tallies(document)
         self.held = most_disputed_first(held, before=True) if self.round == "after" else held
-        groups, shown = document[Groups].groups, marks(document, self.round)
-        rows = self.held
+        self.marks = marks(document, self.round)
+        rows, groups, shown = self.held, document[Groups].groups, self.marks
 
         def text(row: int, column: int) -> str:
             if column == 0:
@@ -170,22 +171,19 @@ class TallyView(QWidget):
         at, document = self._at(), self.session.document
         row = self.grid.currentIndex().row()
         self.said.setText(pattern_of(self.held[row]) if 0 <= row < len(self.held) else "")
-        self.progress.setText(_progress(document, at[0]) if at else "")
+        self.progress.setText(self._progress(at[0]) if at else "")
         held = vote_of(document, *at, ballot_of(self.round)) if at else None
         self.comment.setEnabled(held is not None and not self.session.read_only)
         self.comment.show_value(held.comment if held else "")
+
+    def _progress(self, group: Id) -> str:
+        """``Table 3: 14 of 21 cards``, in this round."""
+        held = self.session.document.find(group, Group)
+        n = sum((group, tally.card.id) in self.marks for tally in self.held)
+        said = _("{group}: {n} of {all} cards")
+        return said.format(group=held.name if held else "", n=n, all=len(self.held))
 
     def _write_comment(self, text: str) -> None:
         at = self._at()
         if at is not None:
             self.session.do(comment(*at, text, ballot_of(self.round)))
-
-
-def _progress(document: Document, group: Id) -> str:
-    """``Table 3: 14 cards chosen, 12 votes``."""
-    part, held = document[Cards], document.find(group, Group)
-    chosen = sum(one.group == group for one in part.selections)
-    votes = sum(one.group == group and one.ballot == 1 for one in part.votes)
-    cards = ngettext("{n} card chosen", "{n} cards chosen", chosen).format(n=chosen)
-    cast = ngettext("{n} vote", "{n} votes", votes).format(n=votes)
-    return f"{held.name if held else ''}: {cards}, {cast}"

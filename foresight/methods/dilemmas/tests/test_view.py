@@ -61,7 +61,7 @@ def test_a_sheet_takes_at_most_forty_keystrokes(qtbot: QtBot, tally_of: TallyOf)
     assert len(part.selections) == len(part.votes) == 15
     assert {vote.group for vote in part.votes} == {"g1"}
     assert [vote.answer for vote in part.votes[:3]] == ["a", "a", "b"]
-    assert tally.progress.text() == "Table 2: 0 cards chosen, 0 votes"
+    assert tally.progress.text() == "Table 2: 0 of 21 cards"
 
 
 def test_two_keystrokes_a_vote_and_one_step_back(qtbot: QtBot, tally_of: TallyOf) -> None:
