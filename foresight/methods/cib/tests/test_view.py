@@ -16,6 +16,7 @@ from foresight.methods.cib.tests.matrices import somewhereland, somewhereland_ex
 from foresight.methods.cib.tests.samples import chosen, document_of, somewhereland_document
 from foresight.methods.cib.tests.views import (
     MATRIX,
+    PATIENCE,
     SCENARIOS,
     TABLEAU,
     cell,
@@ -287,15 +288,15 @@ def test_how_many_hold_together_follows_what_is_typed(
 ) -> None:
     workspace, session = open_workspace("cib", somewhere)
     made = matrix_of(workspace)
-    qtbot.waitUntil(lambda: made.found.text() == "10 combinations hold together, of 486.")
+    qtbot.waitUntil(lambda: made.found.text() == "10 combinations hold together, of 486.", timeout=PATIENCE)
     assert made.solving.weights is None
     cell(made, 3, 0)
     qtbot.keyClicks(made.grid, "9")
     edited = solve(session.document).count
     assert edited != 10
-    qtbot.waitUntil(lambda: made.found.text().startswith(f"{edited} "))
+    qtbot.waitUntil(lambda: made.found.text().startswith(f"{edited} "), timeout=PATIENCE)
     session.undo()
-    qtbot.waitUntil(lambda: made.found.text().startswith("10 "))
+    qtbot.waitUntil(lambda: made.found.text().startswith("10 "), timeout=PATIENCE)
     listed = scenarios_of(workspace, qtbot)
     assert listed.grid.model().index(0, 2).data() == "35"
 

@@ -15,6 +15,7 @@ from foresight.methods.cib.model import CrossImpact, add_descriptor, keep, set_i
 from foresight.methods.cib.tests.matrices import somewhereland, somewhereland_expected
 from foresight.methods.cib.tests.samples import chosen, document_of, somewhereland_document
 from foresight.methods.cib.tests.views import (
+    PATIENCE,
     SCENARIOS,
     TABLEAU,
     matrix_of,
@@ -190,7 +191,7 @@ def test_a_search_that_is_stopped_says_so(qtbot: QtBot, open_workspace: OpenWork
     variants = somewhere[CrossImpact].variants
     try:
         session.do(set_impact(variants[0].id, variants[3].id, value=3))
-        qtbot.waitUntil(made.stop.isVisible)
+        qtbot.waitUntil(made.stop.isVisible, timeout=PATIENCE)
         assert made.count.text() == "Searching…"
         made.stop.click()
     finally:

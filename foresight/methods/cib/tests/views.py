@@ -14,6 +14,9 @@ from foresight.methods.cib.view_scenarios import ScenariosView
 
 MATRIX, SCENARIOS, TABLEAU = 1, 2, 3
 
+PATIENCE = 20_000
+"""Milliseconds to wait for what is computed in the background: much longer than it takes."""
+
 T = TypeVar("T", bound=QWidget)
 
 
@@ -35,7 +38,7 @@ def scenarios_of(workspace: Workspace, qtbot: QtBot) -> ScenariosView:
 
 
 def settle(made: ScenariosView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not made.solving.busy and not made.solving.weighing)
+    qtbot.waitUntil(lambda: not made.solving.busy and not made.solving.weighing, timeout=PATIENCE)
 
 
 def cell(made: MatrixView, row: int, column: int) -> None:
