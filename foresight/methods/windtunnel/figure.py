@@ -25,9 +25,9 @@ from foresight.reporting.drawing import (
 )
 
 TEXT, LEADING = 8.5, 1.3
-PAD = 4.0
+PAD = 3.0
 """Above and below the text of a row."""
-LOWEST = 18.0
+LOWEST = 17.0
 """Height of a row."""
 STRETCHED = 1.7
 """So much higher rows become at most where there is room."""

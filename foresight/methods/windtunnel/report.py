@@ -18,8 +18,10 @@ LEAST = 2
 """Options that it must have room for; it counts the others."""
 WIDTH = 491
 """Of a page in points."""
-WEIGHT = 1.6
+WEIGHT = 2.7
 """The picture, and not the sections beside it, is what the page is looked at for."""
+GIST = 3
+"""Up to here blocks are for a page with too much on it, but for the sentence: the picture says the same."""
 LISTED = 5
 """Options without regrets that a short brief lists."""
 MENDED = 4
@@ -32,8 +34,9 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if not any(result.said for result in held):
         return ()
     blocks = _whole(document, held) if pages == 8 else _short(document, held)
+    gist = blocks[1:GIST] if pages == 8 else ()
     title = _("What holds in every world")
-    return (Section(title, "compare", blocks, order=30, weight=WEIGHT, bookmark=_("Wind tunnel")),)
+    return (Section(title, "compare", blocks, order=30, weight=WEIGHT, bookmark=_("Wind tunnel"), gist=gist),)
 
 
 def _short(document: Document, held: Sequence[Result]) -> tuple[Block, ...]:
