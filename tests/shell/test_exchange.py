@@ -24,6 +24,7 @@ from foresight.shell.window import Window
 from tests.looking import nameless
 from tests.shell.conftest import CONTROL, Choose, Dialogs, banner, menu_action, press
 
+SOMEWHERELAND = Path(__file__).parents[1] / "data" / "cib" / "somewhereland.scw"
 EDGES = "from,to,strength\nTrust,Climate,3\nTrust,Trust,1\nClimate,Trust,lots\n"
 
 
@@ -130,7 +131,7 @@ def test_the_kind_that_was_chosen_with_the_file_is_not_asked_for_again(
     dialogs.expect(take("2 drivers added, 1 link added"))
     window.import_file()
 
-    assert kinds[0] == "All that can be imported (*.csv *.graphml *.xlsx)"
+    assert kinds[0] == "All that can be imported (*.csv *.graphml *.scw *.sl *.xlsx)"
     assert len(window.session.document[Drivers].links) == 1
 
 
@@ -240,3 +241,19 @@ def test_a_thousand_remarks_and_marked_up_texts_are_shown_as_they_are(themed: QA
     labels = preview.findChildren(QLabel)
     assert "<i>note</i>" in [label.text() for label in labels]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
+def test_a_matrix_of_scenariowizard_comes_in_one_step_and_goes_back_byte_for_byte(
+    window: Window, dialogs: Dialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    given, back = SOMEWHERELAND.read_bytes(), tmp_path / "back.scw"
+    before = window.session.document
+    dialogs.expect(take("6 descriptors added, 17 variants added, 126 cross-impacts added"))
+
+    assert window.import_path(SOMEWHERELAND)
+    assert window.at == "cib"
+    assert window.session.history.steps == ("Import cross-impact matrix",)
+    window.export_path(back, next(kind for kind in exchanges("write") if ".scw" in kind[1].endings))
+    assert back.read_bytes() == given
+    press(qtbot, window, Qt.Key.Key_Z, CONTROL)
+    assert window.session.document is before

@@ -56,6 +56,7 @@ class Impact(Value):
 
     noun = ("cross-impact", "cross-impacts")
     alone = ("source", "target")
+    joint = " → "
 
     source: VariantRef
     target: VariantRef
