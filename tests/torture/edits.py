@@ -34,12 +34,14 @@ POINTED_AT = {
     "into": ("Theme",),
     "order": ("Trend",),
     "scores": ("Trend",),
+    "category": ("CardCategory",),
+    "things": ("Card", "CardCategory"),
     "one": ("Variant",),
     "other": ("Variant",),
     "parts": ("Descriptor", "Variant", "Combination"),
 }
 """What the ids in an argument of this name are ids of, where the name does not say it."""
-FIELDS_OF = {"rate": "Rating", "set_state": "DriverState"}
+FIELDS_OF = {"rate": "Rating", "set_state": "DriverState", "change_category": "CardCategory"}
 """Whose fields the ``**changes`` of an edit are, where its name does not say it."""
 KEYS = {"scores": ("impact", "uncertainty")}
 """What the names in an argument of this name may be."""
