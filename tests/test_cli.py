@@ -14,6 +14,7 @@ from foresight import __version__, cli
 from foresight.app import all_commands
 from foresight.core.methods import commands, discover, slice_kinds
 from foresight.core.storage import ENDING, load
+from foresight.model.drivers import Drivers
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = all_commands()
@@ -40,6 +41,10 @@ def refused(ran: Ran) -> str:
     (line,) = ran.stderr.splitlines()
     assert line.startswith("foresight: ")
     return line.removeprefix("foresight: ")
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.replace("\ufffe", "").split()).replace("-", "")
 
 
 def pdf_text(path: Path) -> tuple[int, str]:
@@ -82,6 +87,19 @@ def test_a_brief_of_another_size_in_another_language(pages: int, language: str, 
     assert ran.returncode == 0
     assert count == pages
     assert word.casefold() in text.casefold()
+
+
+def test_a_brief_with_all_judgements_has_them_after_its_pages(tmp_path: Path) -> None:
+    ran = run("brief", SAMPLE_EN, "-o", tmp_path / "b.pdf", "--pages", 2, "--appendix")
+    count, text = pdf_text(tmp_path / "b.pdf")
+
+    assert ran.returncode == 0
+    assert count > 2
+    document = load(SAMPLE_EN, slice_kinds())
+    reasons = {link.rationale for link in document[Drivers].links}
+    said = squeezed(text)
+    assert [reason for reason in reasons if squeezed(reason) not in said] == []
+    assert squeezed("All cross-impact judgements") in said
 
 
 def test_the_same_call_writes_the_same_bytes(tmp_path: Path) -> None:

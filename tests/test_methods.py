@@ -89,7 +89,7 @@ def test_a_method_has_a_card_for_the_leader(method: Method) -> None:
 
 @each_method
 def test_what_a_method_names_is_there(method: Method) -> None:
-    for reference in (method.workspace, method.sections, method.analyse):
+    for reference in (method.workspace, method.sections, method.making, method.appendix, method.analyse):
         assert reference is None or callable(resolve(reference))
 
 

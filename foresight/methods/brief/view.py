@@ -104,7 +104,8 @@ class BriefWorkspace(Workspace):
             if ending == ".pdf":
                 write_whole(path, self.pages.pdf)
             else:
-                page = make_page(self.session.document, self.pages.size_chosen, workshop.language)
+                size, appendix = self.pages.size_chosen, self.pages.with_appendix
+                page = make_page(self.session.document, size, workshop.language, appendix=appendix)
                 write_whole(path, page.encode())
         except Problem as problem:
             tell(self, problem)

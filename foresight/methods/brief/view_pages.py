@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -20,7 +21,7 @@ from foresight.core.brief import SIZES, Size
 from foresight.core.document import Document
 from foresight.core.problems import Problem
 from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, _, ngettext
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
 from foresight.methods.brief.preview import POINTS_PER_INCH, PagePicture, Preview, brief_of, preview
@@ -64,10 +65,15 @@ class Pages(QWidget):
     @property
     def pdf(self) -> bytes:
         """The brief of the document as it is now."""
-        made, document = self.made, self.session.document
-        if made is not None and made.document is document and made.size == self.size_chosen:
+        made, document, wished = self.made, self.session.document, (self.size_chosen, self.with_appendix)
+        if made is not None and made.document is document and (made.size, made.appendix) == wished:
             return made.pdf
-        return brief_of(document, self.size_chosen)
+        return brief_of(document, *wished)
+
+    @property
+    def with_appendix(self) -> bool:
+        """Whether all judgements are to follow the pages."""
+        return self.appendix.isChecked()
 
     def render_document(self, document: Document) -> None:
         """Make the pages of this document, soon."""
@@ -81,7 +87,7 @@ class Pages(QWidget):
         """Make the pages now, in the background; what is being made is forgotten."""
         self._calm.stop()
         dots = POINTS_PER_INCH * PAGE_WIDTH / PAGE_POINTS * self.devicePixelRatio()
-        self.runner.start(preview, self.session.document, self.size_chosen, dots)
+        self.runner.start(preview, self.session.document, self.size_chosen, dots, self.with_appendix)
 
     def _controls(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -97,6 +103,11 @@ class Pages(QWidget):
             self.sizes.addButton(one, size)
             row.addWidget(one)
         self.sizes.idClicked.connect(self._choose_size)
+        row.addSpacing(8)
+        self.appendix = QCheckBox(_("With all judgements"))
+        tip(self.appendix, _("An appendix: every link and every cross-impact judgement, with its reason."))
+        self.appendix.clicked.connect(self.make)
+        row.addWidget(self.appendix)
         row.addSpacing(16)
         row.addWidget(plain_label(_("Language"), "muted", wrap=False))
         self.language = QComboBox()

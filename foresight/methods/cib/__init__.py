@@ -17,6 +17,7 @@ METHOD = Method(
     home_of=(CrossImpact,),
     workspace=f"{__name__}.view:CrossImpactWorkspace",
     sections=f"{__name__}.report:sections",
+    appendix=f"{__name__}.report_appendix:sections",
     analyse=f"{__name__}.summary:figures",
     exchanges=(
         Exchange(

@@ -20,6 +20,7 @@ METHOD = Method(
     home_of=(Drivers, Judgements, Network),
     workspace=f"{__name__}.view:NetworkWorkspace",
     sections=f"{__name__}.report:sections",
+    appendix=f"{__name__}.report_appendix:sections",
     analyse=f"{__name__}.summary:figures",
     exchanges=(
         Exchange(

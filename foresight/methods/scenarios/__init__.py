@@ -19,6 +19,7 @@ METHOD = Method(
     home_of=(Scenarios,),
     workspace=f"{__name__}.view:ScenariosWorkspace",
     sections=f"{__name__}.report:sections",
+    making=f"{__name__}.report:making",
     analyse=f"{__name__}.analysis:figures",
     card=MethodCard(
         minutes="90–180",

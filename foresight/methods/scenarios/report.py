@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 from foresight.core.brief import Block, Cell, Columns, Picture, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.words import N_, _, ngettext
+from foresight.core.words import N_, _, ngettext, quoted
 from foresight.methods.scenarios.analysis import chosen_events, compared_drivers, most_alike, state_in
-from foresight.methods.scenarios.axes import pole, where
+from foresight.methods.scenarios.axes import axes_are_dependent, axis_name, overruled, pole, where
 from foresight.methods.scenarios.figure import corner_of, cross, cross_height
 from foresight.methods.scenarios.figure_world import indicators, indicators_height, locator, timeline, timeline_height
 from foresight.model.scenarios import DriverState, Scenario, Scenarios, display_name, letter, sign
@@ -35,6 +35,16 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     worlds = tuple(_world(document, index) for index in range(len(held))) if pages > 2 else ()
     signposts = _signposts(document) if pages == 2 else ()
     return (_glance(document), *worlds, *_compare(document, pages), *signposts)
+
+
+def making(document: Document) -> tuple[str, ...]:
+    """Why the team took axes that hang together, if it did; for how the brief was made."""
+    part, why = document[Scenarios], overruled(document)
+    if not why or not axes_are_dependent(document):
+        return ()
+    said = _("{x} and {y} hang together and were taken as axes all the same, because: {why}")
+    names = {"x": quoted(axis_name(document, part.x_axis)), "y": quoted(axis_name(document, part.y_axis))}
+    return (said.format(**names, why=why),)
 
 
 def _glance(document: Document) -> Section:

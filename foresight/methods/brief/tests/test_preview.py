@@ -38,7 +38,7 @@ def test_an_empty_workshop_has_a_brief(sample: Document) -> None:
 
 def test_progress_is_told_and_cancelling_is_heard(sample: Document) -> None:
     shares: list[float] = []
-    preview(sample, 2, 36, shares.append)
+    preview(sample, 2, 36, tick=shares.append)
     assert shares == [0.5, 0.75, 1.0]
 
     def stop(_share: float) -> None:

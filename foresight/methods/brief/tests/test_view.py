@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
@@ -79,6 +79,18 @@ def test_another_size_is_made_at_once(qtbot: QtBot, opened: Opened, name: str, c
     qtbot.waitUntil(lambda: workspace.pages.state.text() == name)
 
     made_anew(qtbot, workspace, count)
+    assert session.history.undo_label is None
+
+
+def test_all_judgements_follow_on_pages_of_their_own(qtbot: QtBot, opened: Opened) -> None:
+    workspace, session = opened
+    pages = workspace.pages
+    pages.sizes.button(2).click()
+    qtbot.mouseClick(pages.appendix, Qt.MouseButton.LeftButton, pos=QPoint(10, pages.appendix.height() // 2))
+    qtbot.waitUntil(lambda: pages.made is not None and pages.made.appendix)
+    assert pages.made is not None
+    assert len(pages.made.pages) > 4
+    assert pages.pdf == brief_of(session.document, 2, appendix=True)
     assert session.history.undo_label is None
 
 

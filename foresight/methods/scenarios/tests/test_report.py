@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
-from foresight.core.brief import Block, Cell, Columns, Picture, Section, Table, Text
+from foresight.core.brief import Block, Bullets, Cell, Columns, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.look import LIGHT
 from foresight.core.methods import discover
 from foresight.core.words import speaking
-from foresight.methods.scenarios.report import sections
+from foresight.methods.scenarios.report import making, sections
 from foresight.methods.scenarios.tests import samples
 from foresight.model.drivers import Drivers
-from foresight.model.scenarios import Axis, Scenario, Scenarios, change_scenario
+from foresight.model.scenarios import Axis, Scenario, Scenarios, change_scenario, overrule
+from foresight.reporting import own
 
 
 def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -190,3 +191,23 @@ def test_the_brief_speaks_norwegian() -> None:
 
 def test_nothing_but_text_is_asked_of_drivers() -> None:
     assert sections(samples.four().put(Drivers()), 8)[0].title == "4 worlds in 2040"
+
+
+def test_why_axes_that_hang_together_were_taken_is_said_in_how_it_was_made() -> None:
+    axes = Scenarios(x_axis=Axis(driver="d0"), y_axis=Axis(driver="d4", name="Walls"))
+    document = samples.base().put(axes)
+    assert making(document) == ()
+    said = overrule("d4", "d0", "The ministries may yet share.").apply(document)
+    line = "“Trust in society” and “Walls” hang together and were taken as axes all the same, because: "
+    assert making(said) == (f"{line}The ministries may yet share.",)
+    assert making(said.put(said[Drivers].but(links=()))) == ()
+    printed = next(each for each in own.sections(said, 8) if each.title == "How it was made")
+    assert any("The ministries may yet share." in item for item in found(printed, Bullets)[0].items)
+
+
+def test_a_full_page_compares_directions_without_words() -> None:
+    (section,) = [section for section in sections(samples.four(), 8) if section.page == "compare"]
+    words, marks = found(section, Table)[0], section.gist[-1]
+    assert isinstance(marks, Table)
+    assert len(marks.rows) == len(words.rows)
+    assert section.gist == next(each for each in sections(samples.four(), 4) if each.page == "compare").blocks
