@@ -129,7 +129,7 @@ def _pull(held: Case, called: Names, pull: Pull, rival: Id, chosen: Id) -> str:
     else:
         said = _favours(called, source, (chosen, pull.on_chosen), (rival, pull.on_rival))
     judged = [impacts(held.document).get((source, target)) for target in (rival, chosen)]
-    given = [each.reason for each in judged if each is not None and each.reason]
+    given = dict.fromkeys(each.reason for each in judged if each is not None and each.reason)
     if any(each is not None and each.confidence is not None and each.confidence <= UNSURE for each in judged):
         said = _("{words}, not sure").format(words=said)
     return f"– {said}: {'; '.join(given)}" if given else f"– {said}"
