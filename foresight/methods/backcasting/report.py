@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from foresight.core.brief import Block, Bullets, Picture, Section, Table
+from foresight.core.brief import Block, Bullets, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _
 from foresight.methods.backcasting.analysis import checks, described, needed_numbers, nobody, steps
@@ -29,10 +29,10 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if found := [*checks(document), *filter(None, [nobody(document)])]:
         blocks.append(Bullets(tuple(found[:REMARKS])))
     title = _("The way back from {year}").format(year=document[Workshop].horizon)
-    gist = (Bullets(tuple(_in_a_line(step.milestone) for step in reversed(steps(document)))),)
+    gist = (Text(" · ".join(_in_a_line(step.milestone) for step in steps(document)), "small"),)  # cut from the far end
     bookmark = _("Way back")
     return (
-        Section(title, "act", tuple(blocks), order=50, bookmark=bookmark, sizes=frozenset({8}), gist=gist, weight=0.6),
+        Section(title, "act", tuple(blocks), order=50, bookmark=bookmark, sizes=frozenset({8}), gist=gist, weight=0.9),
     )
 
 

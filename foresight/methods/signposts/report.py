@@ -5,21 +5,26 @@ from functools import partial
 from foresight.core.brief import Block, Cell, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, date, number
-from foresight.methods.signposts.analysis import calendar, drift, latest
+from foresight.methods.signposts.analysis import Review, calendar, drift, latest
 from foresight.methods.signposts.figure import board, board_height, most_telling, strip, strip_height
 from foresight.methods.signposts.model import DIRECTIONS, RHYTHMS, Direction, Signposts
 from foresight.methods.signposts.sentences import caution, movement, power_words, verdict
 from foresight.model.scenarios import Scenarios, display_name
 
-LISTED = 8
+LISTED = 5
 """Signposts in the calendar of a brief."""
+WEIGHT = 3.0
+"""Of the calendar: who looks, and when, is what makes signposts more than a list."""
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
-    """The board beside the comparison of the worlds, the calendar beside what we do; nothing without signposts."""
-    if not document[Signposts].signposts or pages < 4:
+    """The board beside the comparison of the worlds, the calendar beside what we do.
+
+    Nothing without signposts, or in a short brief, where each world names its own.
+    """
+    if not document[Signposts].signposts or pages < 8:
         return ()
-    told = (_board(document),) if len(document[Scenarios].scenarios) > 1 and pages == 8 else ()
+    told = (_board(document),) if len(document[Scenarios].scenarios) > 1 else ()
     return (*told, _calendar(document))
 
 
@@ -50,26 +55,26 @@ def _board(document: Document) -> Section:
 
 
 def _calendar(document: Document) -> Section:
-    dated = calendar(document)
     shown = {signpost.id for signpost in most_telling(document)[:LISTED]}
+    looks = [(each.signpost, _when(each)) for each in calendar(document) if each.signpost.id in shown]
     rows = tuple(
-        (
-            Cell(each.signpost.text, bold=True),
-            each.signpost.threshold or "–",
-            each.signpost.source or "–",
-            each.signpost.owner or "–",
-            date(each.due) if each.due else _rhythm(each.signpost.rhythm),
-        )
-        for each in dated
-        if each.signpost.id in shown
+        (Cell(one.text, bold=True), one.threshold or "–", one.source or "–", one.owner or "–", when or "–")
+        for one, when in looks
     )
     head = (_("Signpost"), _("When we react"), _("Source"), _("Owner"), _("Next look"))
     table = Table(head, rows, (2.2, 1.9, 1.3, 1.1, 1.1), small=True)
-    return Section(_("Signposts: who looks, and when"), "act", (table,), order=40, sizes=frozenset({4, 8}))
+    lines = tuple(f"{one.text}: {', '.join(filter(None, (one.owner, when))) or '–'}" for one, when in looks)
+    title = _("Signposts: who looks, and when")
+    gist = (Text(" · ".join(lines), "small"),)
+    return Section(title, "act", (table,), order=40, sizes=frozenset({8}), weight=WEIGHT, gist=gist)
+
+
+def _when(review: Review) -> str:
+    return date(review.due) if review.due else _rhythm(review.signpost.rhythm)
 
 
 def _rhythm(rhythm: int | None) -> str:
-    return next((_(words) for months, words in RHYTHMS.items() if months == rhythm), "–")
+    return next((_(words) for months, words in RHYTHMS.items() if months == rhythm), "")
 
 
 def board_table(document: Document) -> Table:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from foresight.core.brief import Picture, Table
+from foresight.core.brief import Text as Words
 from foresight.core.document import Document
 from foresight.core.look import LOOKS, PRINT
 from foresight.core.picture import Text
@@ -47,8 +48,8 @@ def test_pictures_are_drawn_whatever_there_is(document: Document, look: Any, siz
         assert isinstance(draw(document, *size, look).plain(), tuple)
 
 
-def test_the_brief_has_a_calendar_from_four_pages_and_the_board_on_eight() -> None:
-    assert [len(sections(three(), pages)) for pages in (2, 4, 8)] == [0, 1, 2]
+def test_the_brief_has_a_board_and_a_calendar_on_eight_pages() -> None:
+    assert [len(sections(three(), pages)) for pages in (2, 4, 8)] == [0, 0, 2]
     assert sections(three().put(Signposts()), 8) == ()
     told, looked = sections(three(), 8)
     pictures = [block for block in told.blocks if isinstance(block, Picture)]
@@ -60,6 +61,9 @@ def test_the_brief_has_a_calendar_from_four_pages_and_the_board_on_eight() -> No
     (table,) = looked.blocks
     assert isinstance(table, Table)
     assert [row[4] for row in table.rows] == ["20 November 2026", "1 March 2027", "–"]
+    (short,) = looked.gist
+    assert isinstance(short, Words)
+    assert short.text == "Share of a: 20 November 2026 · Share of b: 1 March 2027 · Share of c: –"
 
 
 def test_without_anything_seen_the_brief_asks_for_no_world() -> None:
