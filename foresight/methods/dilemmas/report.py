@@ -1,18 +1,30 @@
 """Dilemmas in the brief: the bars, what the room agrees on and what it should fight over, and what was said."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from foresight.core.brief import Block, Bullets, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.words import _, ngettext
+from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.dilemmas.figure import bars, bars_height
 from foresight.model.cards import Card, Cards
 from foresight.model.patterns import drop_of, said_of, shift_of
 from foresight.model.quotes import printable
-from foresight.model.tallies import FEWEST, LABELS, Corner, Tally, most_chosen_first, most_disputed_first, tallies
+from foresight.model.tallies import (
+    CORNERS,
+    FEWEST,
+    LABELS,
+    Corner,
+    Tally,
+    most_chosen_first,
+    most_disputed_first,
+    tallies,
+)
 
 TOPICS = 7
 """Topics that are drawn: the most chosen ones."""
+FEW = 4
+"""Of them in the gist."""
 NAMED = 2
 """Topics of a corner that are written out."""
 QUOTES = 2
@@ -23,20 +35,34 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     held = [tally for tally in most_chosen_first(tallies(document)) if tally.votes.n >= FEWEST]
     if pages < 8 or not held:
         return ()
-    shown = held[:TOPICS]
     beside = (*_patterns(held, tallies(document)), *_quotes(document))
-    columns = Columns(((_picture(shown),), beside), (1, 1.1)) if beside else _picture(shown)
-    blocks: list[Block] = [Text(_lead(document)), columns]
     return (
         Section(
             _("Dilemmas: where we agree, and where we do not"),
             "people",
-            tuple(blocks),
+            (Text(_lead(document)), Columns(((_picture(held[:TOPICS]),), beside), (1, 1.1))),
             order=30,
             bookmark=_("Dilemmas"),
             sizes=frozenset({8}),
+            gist=_gist(held),
         ),
     )
+
+
+def _gist(held: list[Tally]) -> tuple[Block, ...]:
+    """The bars of a few topics of the two corners that matter, and the names of more."""
+    both: tuple[tuple[Corner, Sequence[Tally]], ...] = (("agenda", held), ("fight", most_disputed_first(held)))
+    drawn: list[Tally] = []
+    said = []
+    for corner, ordered in both:
+        inside = [tally for tally in ordered if tally.corner == corner]
+        drawn += inside[: FEW // 2]
+        if inside:
+            named = listed([quoted(tally.card.title) for tally in inside[:FEW]])
+            said.append(f"{_(CORNERS[corner])}: {named}.")
+    if not said:
+        return (_picture(held[:FEW]),)
+    return (Columns(((_picture(drawn),), (Bullets(tuple(said)),)), (1, 1.1)),)
 
 
 def _lead(document: Document) -> str:
@@ -51,7 +77,7 @@ def _lead(document: Document) -> str:
 
 
 def _picture(shown: list[Tally]) -> Picture:
-    caption = _("Groups behind each statement of the topics that were chosen most.")
+    caption = _("Groups behind each statement.")
     if any(tally.second.said for tally in shown):
         caption += " " + _("Thin bars: before the discussion.")
     draw, height = partial(bars, shown, in_full=False), partial(bars_height, shown, in_full=False)

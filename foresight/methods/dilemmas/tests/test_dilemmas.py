@@ -248,6 +248,26 @@ def test_the_page_in_the_brief() -> None:
     assert quotes == ["One does not exclude the other.", "Driven by employees or leaders"]
 
 
+def test_the_gist_shows_both_corners() -> None:
+    (section,) = sections(gathering(), 8)
+    (both,) = section.gist
+    assert isinstance(both, Columns)
+    ((picture,), (bullets,)) = both.columns
+    assert isinstance(picture, Picture)
+    assert picture.twin is not None
+    assert [row[0] for row in picture.twin.rows] == [
+        "6 Silos",
+        "10 Frames and capacity",
+        "3 Driven by employees or leaders",
+    ]
+    assert bullets == Bullets(
+        (
+            "Shared agenda: “Silos”, “Frames and capacity” and “Regulation”.",
+            "A fight worth having: “Driven by employees or leaders”.",
+        )
+    )
+
+
 def test_a_card_without_category_or_words_prints() -> None:
     document = add_cards(Card(id="bare", title="Law")).apply(Document().put(Groups(groups=room()[Groups].groups)))
     (section,) = sections(voted(document, "bare", 3, 0), 8)
