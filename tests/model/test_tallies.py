@@ -201,8 +201,8 @@ def test_norwegian() -> None:
     with speaking("nb"):
         tally = Tally(card, 1, 12, 12, 11, 12, Votes(11, 1), Votes(6, 6))
         assert pattern_of(tally) == (
-            "«Siloer» ble valgt av 11 av 12 grupper (92 %). 11 av 12 grupper (92 %) valgte "
-            "«Siloene hindrer». Etter diskusjonen valgte 6 av 12 grupper (50 %) «Siloene hindrer»; "
-            "før var det 11 av 12 grupper (92 %)."
+            "«Siloer» ble valgt av 11 av 12 grupper (92 %). 11 av 12 grupper (92 %) valgte "
+            "«Siloene hindrer». Etter diskusjonen valgte 6 av 12 grupper (50 %) «Siloene hindrer»; "
+            "før var det 11 av 12 grupper (92 %)."
         )
-        assert said_of(card, Votes(6, 6)).startswith("Rommet er delt om «Siloer»: 6 av 12 grupper (50 %) valgte")
+        assert said_of(card, Votes(6, 6)).startswith("Rommet er delt om «Siloer»: 6 av 12 grupper (50 %) valgte")
