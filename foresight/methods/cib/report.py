@@ -19,9 +19,9 @@ PATIENCE = 300
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
-    """From four pages on, what holds together; nothing while nothing is judged."""
+    """What holds together, in a brief of 8 pages; nothing while nothing is judged."""
     part = document[CrossImpact]
-    if pages < 4 or not part.impacts or not board(document).descriptors:
+    if pages < 8 or not part.impacts or not board(document).descriptors:
         return ()
     answer = solve(document, enough=_patience())
     shown, _count = shown_lines(document, answer, "kept")
@@ -30,9 +30,9 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     blocks: list[Block] = [Text(_found(document, answer))]
     if shown:
         blocks += [_picture(document, shown[:FAR]), *_reasons(document, shown[:FAR])]
-    gist = (Text(_found(document, answer)), *_reasons(document, shown[:FAR]))
+    gist = (blocks[0],)
     title = _("What holds together")
-    return (Section(title, "compare", tuple(blocks), order=40, sizes=frozenset((4, 8)), gist=gist),)
+    return (Section(title, "compare", tuple(blocks), order=40, sizes=frozenset((8,)), gist=gist),)
 
 
 def _patience() -> Callable[[], bool]:

@@ -21,7 +21,7 @@ def sections(document: Document) -> tuple[Section, ...]:
     if part.impacts:
         key = _("Above 0: it promotes; below 0: it hinders. Confidence: 1 to 5. –: not said.")
         head = (_("If this comes"), _("it acts on"), _("Judgement"), _("Confidence"), _("Reason"))
-        table = Table(head, tuple(_rows(part, name)), (1.7, 1.3, 2.0, 0.8, 3.0), numeric=frozenset((3,)), small=True)
+        table = Table(head, tuple(_rows(part, name)), (1.7, 1.3, 2.0, 0.8, 3.0), small=True)
         blocks += [Text(key, "small"), table]
     if part.exclusions:
         pairs = tuple(
@@ -45,7 +45,7 @@ def _rows(part: CrossImpact, name: Names) -> Iterator[Row]:
         sorted(part.impacts, key=place), key=lambda held: (held.source, name.owner[held.target])
     ):
         for alike in _alike(tuple(group)):
-            told = ", ".join(f"{name[held.target]} {signed(held.value)}" for held in alike)
+            told = "\n".join(f"{signed(held.value)} {name[held.target]}" for held in alike)
             first = alike[0]
             yield (
                 Cell(name.full(source), bold=True),

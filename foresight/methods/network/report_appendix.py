@@ -29,7 +29,7 @@ def sections(document: Document) -> tuple[Section, ...]:
     key = _("Strength: 0 to 3, + in the same direction, − in the opposite one. Confidence: 1 to 5. –: not said.")
     blocks = (
         Text(key, "small"),
-        Table(head, rows, (1.6, 1.6, 0.8, 0.8, 0.9, 3.4), numeric=frozenset((4,)), small=True),
+        Table(head, rows, (1.6, 1.6, 0.8, 0.8, 0.9, 3.4), small=True),
     )
     return (Section(_("All links between drivers"), APPENDIX, blocks, order=10),)
 

@@ -150,7 +150,7 @@ def _compare(document: Document, pages: int) -> tuple[Section, ...]:
     if len(document[Scenarios].scenarios) < 2 or not _compared(document, brief=True):
         return ()
     whole, gist = _compared(document, brief=pages < 8), _compared(document, brief=True) if pages == 8 else ()
-    return (Section(_("The worlds compared"), "compare", whole, order=10, weight=2, gist=gist),)
+    return (Section(_("The worlds compared"), "compare", whole, order=10, weight=4, gist=gist),)
 
 
 def _compared(document: Document, *, brief: bool) -> tuple[Block, ...]:

@@ -33,10 +33,10 @@ def test_every_judgement_stands_in_the_appendix_with_its_reason() -> None:
     (section,) = appendix(judged())
     judgements, excluded = (block for block in section.blocks if isinstance(block, Table))
     assert rows(judgements) == [
-        ["Trust “wide”", "Silos", "open +3, shut −3", "4", "They share."],
-        ["Trust “narrow”", "Silos", "open −1", "–", "They wait."],
-        ["Trust “narrow”", "Silos", "shut +1", "–", "They hide."],
-        ["Silos “shut”", "Trust", "narrow +2", "–", "–"],
+        ["Trust “wide”", "Silos", "+3 open\n−3 shut", "4", "They share."],
+        ["Trust “narrow”", "Silos", "−1 open", "–", "They wait."],
+        ["Trust “narrow”", "Silos", "+1 shut", "–", "They hide."],
+        ["Silos “shut”", "Trust", "+2 narrow", "–", "–"],
     ]
     assert rows(excluded) == [["Trust “wide”", "Silos “shut”", "Nobody has seen it."]]
 
@@ -45,11 +45,12 @@ def test_without_judgements_there_is_no_appendix() -> None:
     assert appendix(Document()) == ()
 
 
-def test_a_full_page_says_how_many_hold_and_why_some_are_kept(sample: Document) -> None:
+def test_a_full_page_says_how_many_hold_and_a_longer_one_why_some_are_kept(sample: Document) -> None:
     (section,) = sections(sample, 8)
-    found, reasons = section.gist
+    (found,) = section.gist
     assert isinstance(found, Text)
     assert "5 combinations hold together, of 432" in found.text
-    assert isinstance(reasons, Bullets)
+    (reasons,) = (block for block in section.blocks if isinstance(block, Bullets))
     assert len(reasons.items) == 4
     assert all(": we keep it because " in item for item in reasons.items)
+    assert sections(sample, 4) == ()

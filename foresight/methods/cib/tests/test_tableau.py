@@ -129,7 +129,7 @@ def test_the_longest_word_decides_how_wide_the_picture_must_be_within_bounds(
 def test_the_brief_tells_what_holds_together(somewhere: Document) -> None:
     assert sections(Document(), 8) == ()
     assert sections(add_descriptor("A", ["x", "y"]).apply(Document()), 8) == ()
-    assert sections(somewhere, 2) == ()
+    assert sections(somewhere, 4) == ()
     document = set_tolerance(2).apply(force(somewhere[CrossImpact].variants[1].id).apply(somewhere))
     (section,) = sections(document, 8)
     text, picture = section.blocks
@@ -141,7 +141,7 @@ def test_the_brief_tells_what_holds_together(somewhere: Document) -> None:
 
 def test_the_brief_shows_what_is_kept_and_why(somewhere: Document, answer: Answer) -> None:
     document = keep(answer.combinations[7], "Calm", "it is what nobody plans for").apply(somewhere)
-    (section,) = sections(document, 4)
+    (section,) = sections(document, 8)
     _text, picture, reasons = section.blocks
     assert isinstance(picture, Picture)
     assert picture.twin is not None
