@@ -21,9 +21,10 @@ QUESTIONS, RATERS = 200, 1_000
 
 
 def huge() -> Document:
-    """300 trends, 60 drivers, 1,500 links, 4 worlds; 200 questions, 1,000 raters, 14,348,907 combinations, 60 options.
+    """300 trends, 60 drivers, 1,500 links, 4 worlds; 200 questions, 1,000 raters, 14,348,907 combinations, 60 options,
+    40 signposts, 60 steps of a way back.
 
-    The last four are there only when their method is installed.
+    The last six are there only when their method is installed.
     """
     assert len(HOSTILE) <= LINE_LENGTH
     document = workshop_with_links()
@@ -37,6 +38,7 @@ def huge() -> Document:
     kinds = {kind.key: kind for kind in slice_kinds()}
     own = {"oracle": _oracle(), "orientation": _orientation(), "cross_impact": _cross_impact()}
     own["wind_tunnel"] = _wind_tunnel()
+    own["signposts"], own["way_back"] = _signposts(), _way_back()
     return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
 
 
@@ -136,3 +138,43 @@ def _wind_tunnel() -> dict[str, Any]:
         for world in range(4)
     ]
     return {"options": options, "scores": scores}
+
+
+def _signposts() -> dict[str, Any]:
+    """40 signposts with five observations each; one in ten tells nothing apart."""
+    return {
+        "signposts": [
+            {
+                "id": f"sp{n:03}",
+                "text": HOSTILE if n % 20 == 0 else f"Signpost number {n}",
+                "owner": HOSTILE if n % 20 == 0 else "",
+                "rhythm": (1, 3, 6, 12, 24)[n % 5],
+                "expectations": [
+                    {"scenario": f"w{world}", "value": 1 if n % 10 == 0 else (n + world) % 5 - 2} for world in range(4)
+                ],
+                "observations": [
+                    {"date": f"20{20 + year}-0{1 + n % 9}-15", "value": (n + year) % 5 - 2, "note": HOSTILE}
+                    for year in range(5)
+                ],
+            }
+            for n in range(40)
+        ]
+    }
+
+
+def _way_back() -> dict[str, Any]:
+    """60 steps, each of which needs the next one made; some of those come later."""
+    return {
+        "goal": HOSTILE,
+        "milestones": [
+            {
+                "id": f"mi{n:02}",
+                "year": 2026 + n * 7 % 20,
+                "text": HOSTILE if n % 20 == 0 else f"Step number {n}",
+                "actor": HOSTILE if n % 20 == 0 else "Somebody",
+                "needs": [f"mi{n + 1:02}"] if n < 59 else [],
+                "scenario": f"w{n % 4}",
+            }
+            for n in range(60)
+        ],
+    }

@@ -91,8 +91,10 @@ def _drops(held: list[_Placed]) -> list[float]:
 
 
 def _goal_height(document: Document, width: float) -> float:
+    """The height of the goal; its mark stands under it where steps come after the horizon."""
     rows = len(wrapped(_goal(document), 0.75 * width, TEXT + 1.5, bold=True, lines=3)) or 1
-    return rows * (TEXT + 1.5) * LEADING + 6
+    below = 20 if span(document)[1] > document[Workshop].horizon else 6
+    return rows * (TEXT + 1.5) * LEADING + below
 
 
 def _goal(document: Document) -> str:

@@ -160,7 +160,7 @@ def strip(document: Document, width: float, height: float, look: Look) -> Figure
         if was is not None:
             _moved(d, left + (right - left) * was, x, y, look)
         mark(d, kind, x, y, 12 if each.scenario in best else 9, look[token], hollow)
-        label(d, right + 8, y - 3, number(each.score, 2), TEXT + 1, colour=look.ink, bold=each.scenario in best)
+        label(d, right + 8, y - 3, number(each.score, 1), TEXT + 1, colour=look.ink, bold=each.scenario in best)
     bottom = height - len(found) * step - 9
     label(d, left, bottom, _("the opposite was seen"), TEXT, colour=look.muted)
     label(d, right, bottom, _("seen as expected there"), TEXT, colour=look.muted, anchor="end")

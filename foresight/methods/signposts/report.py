@@ -94,7 +94,7 @@ def drift_table(document: Document) -> Table:
     rows = tuple(
         (
             display_name(document, each.scenario),
-            "–" if each.score is None else number(each.score, 2),
+            "–" if each.score is None else number(each.score, 1),
             str(each.n),
         )
         for each in drift(document)
