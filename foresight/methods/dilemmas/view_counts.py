@@ -8,8 +8,8 @@ from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.model.cards import Card
-from foresight.model.patterns import PERCENT, pattern_of
-from foresight.model.tallies import LABELS, Tally, tallies
+from foresight.model.patterns import pattern_of
+from foresight.model.tallies import LABELS, Tally, Votes, tallies
 
 
 class _Row:
@@ -47,15 +47,9 @@ class CountsView(QWidget):
         self.said.setText(pattern_of(tally) if tally else _("Choose a topic to read what its counts say."))
 
 
-def share(count: int, n: int) -> str:
-    """``7``, of PERCENT groups or more with the share: ``7 (58%)``."""
-    return f"{count} ({number(100 * count / n, 0)}%)" if n >= PERCENT else str(count)
-
-
-def votes_in_short(tally: Tally) -> str:
+def votes_in_short(*ballots: Votes) -> str:
     """``8 : 4``, and after a second vote ``8 : 4 → 10 : 2``."""
-    shown = [f"{votes.a} : {votes.b}" for votes in (tally.first, tally.second) if votes.said]
-    return " → ".join(shown)
+    return " → ".join(f"{votes.a} : {votes.b}" for votes in ballots if votes.said)
 
 
 def _dropped(tally: Tally) -> str:
@@ -69,17 +63,17 @@ def _columns() -> list[Column]:
         Column(_("Topic"), lambda row: row.tally.card.title),
         Column(
             _("Nominated"),
-            lambda row: share(row.tally.nominations, row.tally.nominating),
+            lambda row: str(row.tally.nominations) if row.tally.nominating else "",
             key=lambda row: row.tally.nominations,
             numeric=True,
-            width=96,
+            width=84,
         ),
         Column(
             _("Chosen"),
-            lambda row: share(row.tally.selections, row.tally.selecting),
+            lambda row: str(row.tally.selections) if row.tally.selecting else "",
             key=lambda row: row.tally.selections,
             numeric=True,
-            width=84,
+            width=64,
         ),
         Column(
             _("Drop-off"),
@@ -90,7 +84,7 @@ def _columns() -> list[Column]:
         ),
         Column(
             _("Statements"),
-            lambda row: votes_in_short(row.tally),
+            lambda row: votes_in_short(row.tally.first, row.tally.second),
             key=lambda row: row.tally.votes.share or 0,
             numeric=True,
             width=120,

@@ -21,6 +21,8 @@ from foresight.model.tallies import Tally, most_disputed_first, tallies
 
 CELL, SUM, NAME = 60, 72, 220
 """Widths of a cell, of the sum, and (at most) of the names, in pixels."""
+LINES = 3
+"""Lines kept for what the counts say, so that the grid stays where it is while one types."""
 SHIFT = 120
 """The width of the sum where it also says what was before."""
 
@@ -69,6 +71,8 @@ class TallyView(QWidget):
         self.grid.current_moved.connect(self._on_current)
         self.rounds = QButtonGroup(self)
         self.said, self.progress, self.keys = plain_label(), plain_label("", "semibold"), plain_label("", "small")
+        self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.comment = LineField("comment", _("What the group said about it"))
         self.comment.edited.connect(self._write_comment)
         self.comment.left.connect(session.seal)
@@ -146,7 +150,9 @@ class TallyView(QWidget):
     def _sum(self, tally: Tally) -> str:
         if self.round == "nominated":
             return str(tally.nominations)
-        return str(tally.selections) if self.round == "chosen" else votes_in_short(tally)
+        if self.round == "chosen":
+            return str(tally.selections)
+        return votes_in_short(tally.first, *([tally.second] if self.round == "after" else []))
 
     def _at(self) -> tuple[Id, Id] | None:
         """The group and the card of the current cell."""
