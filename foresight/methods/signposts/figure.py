@@ -125,7 +125,7 @@ def _row(
             box(d, centre - 12, middle - 7, 24, 14, fill=tint, stroke=colour, radius=3, width=1.2)
         direction(d, expected, centre, middle, TEXT, colour)
     bar, width = columns[-3] + 6, columns[-2] - columns[-3] - 30
-    box(d, bar, middle - 3, width, 6, fill=mix(look.line, look.surface, 0.6))
+    box(d, bar, middle - 3, width, 6, stroke=look.line, width=0.5)
     box(d, bar, middle - 3, width * power(signpost) / 2, 6, fill=look.accent)
     label(d, bar + width + 4, middle - 3, number(power(signpost), 1), TEXT, colour=look.ink)
     if seen is not None:
@@ -151,12 +151,12 @@ def strip(document: Document, width: float, height: float, look: Look) -> Figure
         token, kind, hollow = sign(at)
         mark(d, kind, 6, y, 9, look[token], hollow)
         label(d, 16, y - 3, name, TEXT + 1, colour=look.ink, bold=each.scenario in best, width=side - 18)
-        line(d, left, y, right, y, look.line, 3)
+        line(d, left, y, right, y, look.line, 1)
         if each.score is None:
             label(d, right + 8, y - 3, _("not said"), TEXT, colour=look.muted)
             continue
         x, was = left + (right - left) * each.score, old.get(each.scenario)
-        line(d, left, y, x, y, mix(look[token], look.surface, 0.5), 3)
+        line(d, left, y, x, y, mix(look[token], look.surface, 0.6), 3)
         if was is not None:
             _moved(d, left + (right - left) * was, x, y, look)
         mark(d, kind, x, y, 12 if each.scenario in best else 9, look[token], hollow)
