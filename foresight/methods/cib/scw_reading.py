@@ -50,27 +50,13 @@ _number = re.compile(r"[+-]?[0-9]{1,9}")
 
 
 @dataclass
-class _Reader:
-    """One pass over the lines of a file."""
+class _Lines:
+    """The lines of a file, from the first to the last."""
 
     lines: Final[tuple[str, ...]]
     at: int = 0
     remarks: list[Remark] = field(default_factory=list)
     places: dict[Element, range] = field(default_factory=dict)
-
-    def source(self, encoding: Encoding) -> Source:
-        title = self.head()
-        short = self.short_names()
-        parts = self.long_names(short)
-        self.nothing()
-        rows = sum(len(part.variants) for part in parts)
-        colours = self.colours(rows)
-        self.nothing()
-        matrix = self.matrix(rows)
-        project = Project(title, parts, colours, matrix, self.texts(parts))
-        return Source(project, self.lines, self.places, encoding, tuple(self.remarks))
-
-    # Lines
 
     def content(self, at: int) -> str:
         return self.lines[at].rstrip("\r\n")
@@ -105,7 +91,109 @@ class _Reader:
     def remark(self, at: int, what: str) -> None:
         self.remarks.append(Remark(what, _("line {line}").format(line=at + 1)))
 
-    # Parts
+
+class _Texts(_Lines):
+    """The last part of a file."""
+
+    def texts(self, parts: tuple[Part, ...]) -> dict[Key, str]:
+        told = []
+        while self.is_key(at := self.coming(" \t")):
+            self.at += 1
+            told.append((at, *self.text()))
+        self.places["texts",] = range(told[0][0] if told else self.at, self.at)
+        self.end()
+        if not told or self.content(told[0][0]).strip() != "# 0-0":
+            at = told[0][0] if told else self.places["texts",].start
+            refuse(at + 1, _("The texts must begin with the line “# 0-0”."))
+        order = keys(len(parts))
+        if len(told) == len(order) - len(parts):  # some leave out what a descriptor says about itself
+            order = [key for key in order if len(key) < 2 or key[0] != key[1]]
+        names = [[getattr(part.name, kind) for part in parts] for kind in ("long", "short")]
+        in_order = len(told) == len(order) and all(
+            clean_line(self.content(at)) in [clean_line(key_line(key, each)) for each in names]
+            for key, (at, _text, _place) in zip(order, told, strict=True)
+        )
+        by_name = None if in_order else _by_name(names)
+        found: dict[Key, str] = {}
+        for number, (at, text, place) in enumerate(told):
+            name = clean_line(self.content(at)[1:])
+            key = order[number] if by_name is None or not number else by_name.get(name)
+            if key is None or ("text", *key) in self.places:
+                if text:
+                    self.remark(at, _("It cannot be told what this text belongs to. It is not read."))
+                continue
+            self.places["key", *key] = range(at, at + 1)
+            self.places["text", *key] = place
+            if text:
+                found[key] = text
+        return found
+
+    def is_key(self, at: int) -> bool:
+        """Whether the line at this index is in front of a text; the end and a blank name look alike."""
+        content = self.content(at)
+        if not content.startswith("#"):
+            refuse(at + 1, _("Here a line with # is needed: what a text belongs to, or the end."))
+        return content.rstrip() != "#" or self.after(at).startswith('"')
+
+    def after(self, at: int) -> str:
+        """The next line that holds anything."""
+        while (at := at + 1) < len(self.lines):
+            if self.lines[at].strip(" \t\r\n"):
+                return self.lines[at]
+        return ""
+
+    def text(self) -> tuple[str, range]:
+        """A text in quotation marks and its place; it ends where a line with # follows a quotation mark."""
+        first = self.coming(" \t")
+        if not self.content(first).startswith('"'):
+            refuse(first + 1, _("Here a text in quotation marks is needed."))
+        while not self.closes(first):
+            self.at += 1
+            if self.at == len(self.lines) or self.begins_another(self.at):
+                refuse(first + 1, _("The text that begins here has no end."))
+        self.at += 1
+        held = "".join(self.lines[first : self.at]).strip()[1:-1]
+        whole = clean_prose(held, len(held)).strip()
+        if len(whole) > PROSE_LENGTH:
+            self.shortened(first, PROSE_LENGTH)
+        return whole[:PROSE_LENGTH].strip(), range(first, self.at)
+
+    def closes(self, first: int) -> bool:
+        content = self.content(self.at).rstrip(" \t")
+        if not content.endswith('"') or (self.at == first and len(content) == 1):
+            return False
+        return self.after(self.at)[:1] in ("#", "")
+
+    def begins_another(self, at: int) -> bool:
+        """Whether the line at this index and the next look like the beginning of the next text."""
+        after = self.after(at).strip(" \t\r\n") if self.lines[at].startswith("#") else ""
+        return len(after) > 1 and after.startswith('"')
+
+    def end(self) -> None:
+        for _time in range(2):
+            at = self.coming(" \t")
+            if self.content(at).rstrip() != "#":
+                refuse(at + 1, _("The file must end with two lines that hold # and nothing else."))
+            self.at += 1
+        rest = next((at for at in range(self.at, len(self.lines)) if self.content(at).strip(" \t")), None)
+        if rest is not None:
+            self.remark(rest, _("What follows after the end of the project is not read."))
+
+
+class _Reader(_Texts):
+    """All parts of a file, one after the other."""
+
+    def source(self, encoding: Encoding) -> Source:
+        title = self.head()
+        short = self.short_names()
+        parts = self.long_names(short)
+        self.nothing()
+        rows = sum(len(part.variants) for part in parts)
+        colours = self.colours(rows)
+        self.nothing()
+        matrix = self.matrix(rows)
+        project = Project(title, parts, colours, matrix, self.texts(parts))
+        return Source(project, self.lines, self.places, encoding, tuple(self.remarks))
 
     def head(self) -> str:
         at = self.coming(" \t")
@@ -213,92 +301,6 @@ class _Reader:
             said = _("The matrix ends after {n} rows; {wanted} are needed.")
             refuse(self.at, said.format(n=len(rows), wanted=count))
         return tuple(rows)
-
-    # Texts
-
-    def texts(self, parts: tuple[Part, ...]) -> dict[Key, str]:
-        told = []
-        while self.is_key(at := self.coming(" \t")):
-            self.at += 1
-            told.append((at, *self.text()))
-        self.places["texts",] = range(told[0][0] if told else self.at, self.at)
-        self.end()
-        if not told or self.content(told[0][0]).strip() != "# 0-0":
-            at = told[0][0] if told else self.places["texts",].start
-            refuse(at + 1, _("The texts must begin with the line “# 0-0”."))
-        order = keys(len(parts))
-        if len(told) == len(order) - len(parts):  # some leave out what a descriptor says about itself
-            order = [key for key in order if len(key) < 2 or key[0] != key[1]]
-        names = [[getattr(part.name, kind) for part in parts] for kind in ("long", "short")]
-        in_order = len(told) == len(order) and all(
-            clean_line(self.content(at)) in [clean_line(key_line(key, each)) for each in names]
-            for key, (at, _text, _place) in zip(order, told, strict=True)
-        )
-        by_name = None if in_order else _by_name(names)
-        found: dict[Key, str] = {}
-        for number, (at, text, place) in enumerate(told):
-            name = clean_line(self.content(at)[1:])
-            key = order[number] if by_name is None or not number else by_name.get(name)
-            if key is None or ("text", *key) in self.places:
-                if text:
-                    self.remark(at, _("It cannot be told what this text belongs to. It is not read."))
-                continue
-            self.places["key", *key] = range(at, at + 1)
-            self.places["text", *key] = place
-            if text:
-                found[key] = text
-        return found
-
-    def is_key(self, at: int) -> bool:
-        """Whether the line at this index is in front of a text; the end and a blank name look alike."""
-        content = self.content(at)
-        if not content.startswith("#"):
-            refuse(at + 1, _("Here a line with # is needed: what a text belongs to, or the end."))
-        return content.rstrip() != "#" or self.after(at).startswith('"')
-
-    def after(self, at: int) -> str:
-        """The next line that holds anything."""
-        while (at := at + 1) < len(self.lines):
-            if self.lines[at].strip(" \t\r\n"):
-                return self.lines[at]
-        return ""
-
-    def text(self) -> tuple[str, range]:
-        """A text in quotation marks and its place; it ends where a line with # follows a quotation mark."""
-        first = self.coming(" \t")
-        if not self.content(first).startswith('"'):
-            refuse(first + 1, _("Here a text in quotation marks is needed."))
-        while not self.closes(first):
-            self.at += 1
-            if self.at == len(self.lines) or self.begins_another(self.at):
-                refuse(first + 1, _("The text that begins here has no end."))
-        self.at += 1
-        held = "".join(self.lines[first : self.at]).strip()[1:-1]
-        whole = clean_prose(held, len(held)).strip()
-        if len(whole) > PROSE_LENGTH:
-            self.shortened(first, PROSE_LENGTH)
-        return whole[:PROSE_LENGTH].strip(), range(first, self.at)
-
-    def closes(self, first: int) -> bool:
-        content = self.content(self.at).rstrip(" \t")
-        if not content.endswith('"') or (self.at == first and len(content) == 1):
-            return False
-        return self.after(self.at)[:1] in ("#", "")
-
-    def begins_another(self, at: int) -> bool:
-        """Whether the line at this index and the next look like the beginning of the next text."""
-        after = self.after(at).strip(" \t\r\n") if self.lines[at].startswith("#") else ""
-        return len(after) > 1 and after.startswith('"')
-
-    def end(self) -> None:
-        for _time in range(2):
-            at = self.coming(" \t")
-            if self.content(at).rstrip() != "#":
-                refuse(at + 1, _("The file must end with two lines that hold # and nothing else."))
-            self.at += 1
-        rest = next((at for at in range(self.at, len(self.lines)) if self.content(at).strip(" \t")), None)
-        if rest is not None:
-            self.remark(rest, _("What follows after the end of the project is not read."))
 
 
 def _whole(line: int, cell: str) -> int:
