@@ -38,14 +38,16 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """No widget of a test is alive when the next begins: each one makes a change of theme slower."""
+    """No widget of a test is alive when the next begins, and the theme is light: with no widgets that costs nothing."""
     yield
-    if QApplication.instance() is not None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
         QThreadPool.globalInstance().waitForDone()
-        QApplication.processEvents()
-        for widget in QApplication.topLevelWidgets():
+        app.processEvents()
+        for widget in app.topLevelWidgets():
             widget.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        apply_theme(app, "light")
 
 
 @pytest.fixture(scope="session")

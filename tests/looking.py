@@ -1,6 +1,7 @@
 """What a machine can see of a window: text that is cut off, controls without a name, a picture with nothing in it."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
@@ -64,8 +65,12 @@ def _clipped_sections(header: QHeaderView) -> Iterator[str]:
 
 def is_blank(image: QImage) -> bool:
     """Whether the middle of the work area has next to nothing in it."""
-    places = ((x, y) for x in range(200, 1000, 5) for y in range(250, min(650, image.height()), 5))
-    return len({image.pixel(x, y) for x, y in places}) < 3
+    colours = set()
+    for x, y in product(range(200, 1000, 5), range(250, min(650, image.height()), 5)):
+        colours.add(image.pixel(x, y))
+        if len(colours) >= 3:
+            return False
+    return True
 
 
 def nameless(root: QWidget) -> set[str]:

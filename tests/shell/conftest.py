@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessage
 from pytestqt.qtbot import QtBot
 
 from conftest import SAMPLE_EN
-from foresight.core.document import Document
 from foresight.core.methods import slice_kinds
 from foresight.core.storage import load
-from foresight.kit.theme import apply_theme
 from foresight.model.workshop import Workshop, set_workshop
 from foresight.shell.start import make_window
 from foresight.shell.translator import Translator
@@ -116,12 +114,11 @@ def open_window(qtbot: QtBot, qapp: QApplication, dialogs: Dialogs) -> Iterator[
     for window in opened:
         end(window)
     qapp.removeTranslator(translator)
-    apply_theme(qapp, "light")
 
 
 def end(window: Window) -> None:
     """Close a window without a question, whatever is unsaved in it."""
-    window.session.open(Document())
+    window.session.history.mark_saved(window.session.document)
     window.close()
     window.deleteLater()
 
