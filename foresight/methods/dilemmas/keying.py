@@ -9,8 +9,6 @@ from foresight.model.cards import (
     Answer,
     Ballot,
     Cards,
-    Nomination,
-    Selection,
     StatementVote,
     nominate,
     select_card,
@@ -29,7 +27,8 @@ ROUNDS: dict[Round, str] = {
 ANSWER_KEYS: dict[str, Answer] = {"a": "a", "b": "b", "+": "both", "-": "none", "0": "none"}
 ANSWER_MARKS: dict[Answer, str] = {"a": "A", "b": "B", "both": "+", "none": "−"}
 TAKEN_BACK = "\x7f"
-YES = {"x", "1", " "}
+YES = {"x", " "}
+RANKS = "123456789"
 
 Cell = tuple[Id, Id]
 """A group and a card."""
@@ -43,8 +42,8 @@ def ballot_of(which: Round) -> Ballot:
 def keyed(document: Document, which: Round, group: Id, card: Id, character: str) -> Edit | None:
     """The edit for a key; None when the key means nothing in this round.
 
-    x, 1 or Space nominates or chooses, Delete takes back; a, b, + (both), - (neither) vote. Where cards are chosen,
-    a vote also chooses the card: that is how a sheet is typed with one key a card.
+    x or Space nominates or chooses, 1 to 9 choose with this rank, Delete takes back; a, b, + (both), - (neither) vote.
+    Where cards are chosen, a vote also chooses the card: that is how a sheet is typed with one key a card.
     """
     key = character.casefold()
     answer = ANSWER_KEYS.get(key)
@@ -59,6 +58,8 @@ def keyed(document: Document, which: Round, group: Id, card: Id, character: str)
         return together(_("Drop card"), [select_card(group, card, is_selected=False), vote(group, card, None)])
     if key in YES:
         return chosen(document, group, card)
+    if key and key in RANKS:
+        return select_card(group, card, rank=int(key))
     if answer:
         return together(_("Choose card and vote"), [chosen(document, group, card), vote(group, card, answer)])
     return None
@@ -74,15 +75,12 @@ def marks(document: Document, which: Round) -> dict[Cell, str]:
     """What the cells of the tally show in this round; cells without an answer are left out."""
     part = document[Cards]
     if which == "nominated":
-        return _ticks(part.nominations)
+        return {(one.group, one.card): "×" for one in part.nominations}
     votes = _votes(part.votes, ballot_of(which))
     if which != "chosen":
         return votes
-    return {cell: f"{tick} {votes[cell]}" if cell in votes else tick for cell, tick in _ticks(part.selections).items()}
-
-
-def _ticks(cast: tuple[Nomination, ...] | tuple[Selection, ...]) -> dict[Cell, str]:
-    return {(one.group, one.card): "×" for one in cast}
+    ranks = {(one.group, one.card): str(one.rank or "×") for one in part.selections}
+    return {cell: f"{rank} {votes[cell]}" if cell in votes else rank for cell, rank in ranks.items()}
 
 
 def _votes(votes: tuple[StatementVote, ...], ballot: Ballot) -> dict[Cell, str]:
@@ -94,5 +92,5 @@ def how_to(which: Round) -> str:
     if which == "nominated":
         return _("x nominates · Delete takes back · Enter or ↓ next card · ←→ other group")
     if which == "chosen":
-        return _("x choose · a b choose and vote · + both · - neither · Delete takes back · Enter or ↓ skips")
+        return _("x choose · 1–9 with rank · a b + - choose and vote · Delete takes back · Enter or ↓ skips")
     return _("a first statement · b second · + both · - neither · Delete takes back · Enter or ↓ skips")

@@ -80,7 +80,8 @@ def test_only_what_is_lacking_is_added() -> None:
     [
         ("nominated", "x", "×"),
         ("nominated", "a", None),
-        ("chosen", "1", "×"),
+        ("chosen", "2", "2"),
+        ("nominated", "2", None),
         ("chosen", " ", "×"),
         ("chosen", "a", "× A"),
         ("chosen", "B", "× B"),
@@ -125,7 +126,9 @@ def test_a_rank_stays_when_the_vote_is_typed() -> None:
     document = document.put(document[Cards].but(selections=(Selection(group="g1", card="k-silos", rank=2),)))
     made = keyed(document, "chosen", "g1", "k-silos", "b")
     assert made is not None
-    assert made.apply(document)[Cards].selections[0].rank == 2
+    after = made.apply(document)
+    assert after[Cards].selections[0].rank == 2
+    assert marks(after, "chosen") == {("g1", "k-silos"): "2 B"}
 
 
 # Figures
