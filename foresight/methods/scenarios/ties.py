@@ -44,6 +44,11 @@ class Tie:
         return weakest(self.forth) >= STRONG and weakest(self.back) >= STRONG
 
     @property
+    def linked(self) -> bool:
+        """Whether links join them too strongly."""
+        return self.strength >= DEPENDENT or self.loops
+
+    @property
     def related(self) -> bool:
         """Whether the groups see them too much alike."""
         return self.raters is not None and self.raters.is_related
@@ -57,7 +62,7 @@ class Tie:
     @property
     def dependent(self) -> bool:
         """Whether these two make bad axes."""
-        return self.strength >= DEPENDENT or self.loops or self.related
+        return self.linked or self.related
 
 
 def tie_between(document: Document, first: Id, second: Id) -> Tie:
@@ -133,7 +138,9 @@ def weakest(way: Way) -> int:
 def tie_words(document: Document, tie: Tie) -> str:
     """What a tie means for two axes, in a sentence or two."""
     if tie.dependent:
-        return _("Not independent: {why}").format(why=refusal(document, tie))
+        said = _("Not independent: {why}").format(why=refusal(document, tie))
+        moved = _("Moving one moves the other, and two of the four corners will be hard to believe.")
+        return f"{said} {moved}" if tie.linked else said
     if tie.links:
         link = tie.links[0]
         return _("Only a weak link joins them: {path}. Ask whether all four corners can happen.").format(
@@ -147,10 +154,8 @@ def tie_words(document: Document, tie: Tie) -> str:
 def refusal(document: Document, tie: Tie) -> str:
     """Why two drivers that hang together make bad axes: what follows what, with the strengths on the way."""
     said = []
-    if tie.loops or tie.strength >= DEPENDENT:
-        there, back = _there_and_back(tie)
-        said.append(_followed(document, there, back))
-        said.append(_("Moving one moves the other, and two of the four corners will be hard to believe."))
+    if tie.linked:
+        said.append(_followed(document, *_there_and_back(tie)))
     if tie.raters is not None and tie.related:
         said.append(_seen_alike(document, tie, tie.raters))
     return " ".join(said)

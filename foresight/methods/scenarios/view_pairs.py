@@ -7,7 +7,7 @@ from foresight.core.document import Document
 from foresight.core.words import _, number
 from foresight.kit.theme import icon
 from foresight.methods.scenarios.axes import Advice, Proposal
-from foresight.methods.scenarios.ties import tie_words
+from foresight.methods.scenarios.ties import refusal, tie_words
 
 
 class Pairs(QListWidget):
@@ -42,5 +42,6 @@ class Pairs(QListWidget):
 
 def _told(document: Document, pair: Proposal) -> str:
     names = f"{pair.first.driver.title} × {pair.second.driver.title}"
-    head = names if pair.tie.dependent else f"{number(pair.score, 2)}  {names}"
-    return f"{head}\n{tie_words(document, pair.tie)}"
+    if pair.tie.dependent:
+        return f"{names}\n{refusal(document, pair.tie)}"
+    return f"{number(pair.score, 2)}  {names}\n{tie_words(document, pair.tie)}"

@@ -2,6 +2,7 @@
 
 from foresight.core.brief import Cell, Table
 from foresight.core.document import Document
+from foresight.core.methods import discover
 from foresight.core.words import speaking
 from foresight.methods.network.report_appendix import sections
 from foresight.model.drivers import Driver, Drivers, Link
@@ -28,6 +29,7 @@ def test_without_links_there_is_no_appendix(sample: Document) -> None:
 
 
 def test_it_speaks_norwegian(sample: Document) -> None:
+    discover()  # brings the catalogue
     with speaking("nb"):
         (section,) = sections(sample)
     assert section.title == "Alle koblinger mellom drivkreftene"

@@ -3,6 +3,7 @@
 import pytest
 
 from foresight.core.document import Document, Id
+from foresight.core.methods import discover
 from foresight.core.words import speaking
 from foresight.methods.scenarios.raters import Agreement, agreement, rank_correlation
 from foresight.methods.scenarios.tests.test_axes import BUDGET, DATA, SILOS, TRUST, link, workshop
@@ -83,6 +84,7 @@ def test_words_say_what_follows_what_and_the_way_back() -> None:
     assert "“Trust” follows “Silos”: −3, and back directly (+2). Moving" in said(
         signed(SILOS, TRUST, 3, "-"), link(TRUST, SILOS, 2)
     )
+    discover()  # brings the catalogue
     with speaking("nb"):
         assert "«Silos» følger av «Trust»: +3, og tilbake gjennom «Data» (−2, ±3). Den ene" in said(*through)
 
@@ -153,6 +155,7 @@ def test_groups_that_see_two_drivers_alike_refuse_them() -> None:
     assert tie_words(document, tie) == (
         "Not independent: Groups that see “Trust” as critical also see “Silos” so (rank correlation 1.00, 6 groups)."
     )
+    assert "Moving one" not in tie_words(document, tie)
     opposed = rated(("trust", [1, 2, 3, 4, 5]), ("silos", [5, 4, 3, 2, 1]))
     assert "do not see “Silos” so (rank correlation −1.00, 5 groups)" in tie_words(
         opposed, tie_between(opposed, "trust", "silos")
