@@ -70,12 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     taken = words.add_parser(
         "import",
         help="take over a table or a graph",
-        description="Cells that are not understood are listed; then nothing is written, unless --yes leaves them out.",
+        description="Cells that need a look are listed; then nothing is written, unless --yes agrees to that.",
     )
     taken.add_argument("input", type=Path, metavar="IN", help=_endings("read"))
     taken.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.foresight", help="made, or added to")
     taken.add_argument("--as", dest="kind", metavar="KIND", help=_ids("read"))
-    taken.add_argument("--yes", action="store_true", help="leave out what is not understood, and write the rest")
+    taken.add_argument("--yes", action="store_true", help="agree to what is listed, and write the rest")
     given = words.add_parser("export", help="write a table, a graph or a picture for other programs")
     given.add_argument("file", type=Path)
     given.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help=_endings("write"))
@@ -243,7 +243,7 @@ def _import(options: argparse.Namespace) -> int:
     proposal = read(document, options.input, tick=no_tick)
     _say_remarks(options.input, proposal)
     if proposal.remarks and not options.yes:
-        raise Problem(_("Nothing was written. Put right what is listed above, or add --yes to leave it out."))
+        raise Problem(_("Nothing was written. Put right what is listed above, or agree to it with --yes."))
     found = changes(document, proposal)
     if found or opened is None:
         save(proposal.edit.apply(document), output, opened.stamp if opened is not None else None)
@@ -271,5 +271,5 @@ def _exchange(way: Way, path: Path, kind: str | None) -> Exchange:
         raise Problem(said.format(name=path, endings=_endings(way)))
     if len(chosen) != 1:
         said = _("{name} may hold several things. Say which with --as: {kinds}.")
-        raise Problem(said.format(name=path, kinds=", ".join(one.id for one in fitting)))
+        raise Problem(said.format(name=path, kinds=", ".join(f"{one.id} ({_(one.title)})" for one in fitting)))
     return chosen[0]

@@ -48,7 +48,7 @@ def test_remarks_stop_the_import_unless_they_are_agreed_to(capsys: Out, tmp_path
     status, out, err = run(capsys, "import", table, "-o", new, "--as", "edges")
     assert (status, out) == (2, "")
     assert err == (
-        f"{remark}foresight: Nothing was written. Put right what is listed above, or add --yes to leave it out.\n"
+        f"{remark}foresight: Nothing was written. Put right what is listed above, or agree to it with --yes.\n"
     )
     assert not new.exists()
     status, out, err = run(capsys, "import", table, "-o", new, "--as", "edges", "--yes")

@@ -13,15 +13,13 @@ from foresight.core.integrity import remove
 from foresight.core.problems import Problem
 from foresight.core.proposals import Proposal, Remark
 from foresight.core.text import LINE_LENGTH, PROSE_LENGTH, clean_line, clean_prose
-from foresight.core.words import _, listed, ngettext, quoted
+from foresight.core.words import _, quoted
 from foresight.exchange.cells import all_different, same
 from foresight.methods.network.model import place_new
 from foresight.model.drivers import Driver, Drivers, Link
 
 NEW_MOST = 500
 """New drivers in one file."""
-NAMED = 5
-"""New drivers that are named in a note."""
 
 Pair = tuple[Id, Id]
 
@@ -38,8 +36,8 @@ class Draft:
 
     def __init__(self, document: Document) -> None:
         self.remarks: list[Remark] = []
-        self._document = document
         self._known = {same(title): driver for driver, title in titles(document).items()}
+        self._are_listed = bool(self._known)
         self._new: dict[Id, Driver] = {}
         self._changes: dict[Id, dict[str, Any]] = {}
         self._old = {(link.source, link.target): link for link in document[Drivers].links}
@@ -49,8 +47,13 @@ class Draft:
         """Say what is left out, and where it stands."""
         self.remarks.append(Remark(what, where))
 
-    def driver(self, title: str, where: str) -> Id | None:
-        """The driver with this title, a new one when there is none; None, with a remark, when the title is empty."""
+    def driver(self, title: str, where: str, *, lists: bool = False) -> Id | None:
+        """The driver with this title, a new one when there is none; None, with a remark, when the title is empty.
+
+        Where there are drivers, a new title may be one of theirs, misspelt: a remark says so, unless it stands in a
+        table that ``lists`` drivers.
+        """
+        self._are_listed |= lists
         whole = clean_line(title, len(title))
         if not whole:
             self.remark(_("The title of a driver is missing here."), where)
@@ -61,6 +64,9 @@ class Draft:
         if len(whole) > LINE_LENGTH:
             said = _("The title of the driver is too long and is shortened to {n} characters.")
             self.remark(said.format(n=LINE_LENGTH), where)
+        elif self._are_listed and not lists:
+            said = _("There is no driver {name} yet. It is added. If it is only spelt differently, correct the file.")
+            self.remark(said.format(name=quoted(clean_line(whole, 80))), where)
         made = Driver(title=whole[:LINE_LENGTH].strip())
         self._known[same(whole)] = self._known[same(made.title)] = made.id
         self._new[made.id] = made
@@ -101,22 +107,7 @@ class Draft:
     def proposal(self, remarks: Iterable[Remark] = (), notes: Iterable[str] = ()) -> Proposal:
         """All of it as one edit; ``remarks`` and ``notes`` are what was noticed before."""
         edit = self._edit()
-        return Proposal(edit, (*remarks, *self.remarks), (*notes, *self._note()))
-
-    def _note(self) -> tuple[str, ...]:
-        """Which drivers are new, where there were some before: one of them may only be spelt differently."""
-        if not self._new or not self._document[Drivers].drivers:
-            return ()
-        names = [quoted(driver.title) for driver in self._new.values()]
-        if len(names) > NAMED:
-            rest = len(names) - NAMED
-            names[NAMED:] = [ngettext("{n} more", "{n} more", rest).format(n=rest)]
-        said = ngettext(
-            "This driver is not in the workshop and is added: {names}.",
-            "These drivers are not in the workshop and are added: {names}.",
-            len(self._new),
-        )
-        return (said.format(names=listed(names)),)
+        return Proposal(edit, (*remarks, *self.remarks), tuple(notes))
 
     def _edit(self) -> Edit:
         new, changes = tuple(self._new.values()), self._changes

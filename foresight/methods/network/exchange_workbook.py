@@ -92,7 +92,9 @@ def _read_drivers(sheet: Sheet, draft: Draft) -> tuple[str, ...]:
     where, strange = columns(sheet, FIELDS, ("title",))
     for row in range(1, len(sheet.rows)):
         cells = {field: sheet.cell(row, column) for field, column in where.items()}
-        driver = None if sheet.is_blank(row) else draft.driver(cells["title"], sheet.place(row, where["title"]))
+        driver = (
+            None if sheet.is_blank(row) else draft.driver(cells["title"], sheet.place(row, where["title"]), lists=True)
+        )
         if driver is None:
             continue
         if "description" in cells:

@@ -91,7 +91,8 @@ class Board(QWidget):
             text = _("Drag the name to move all its drivers · Enter renames · Delete dissolves")
         elif canvas.driver is not None:
             text = _(
-                "Drag from the dot at its edge, or L, to link · Enter renames · P pins · F neighbours · Ctrl → links"
+                "Drag from the dot at its edge, or L, to link · Enter renames · P pins · F neighbours · Ctrl → links · "
+                "Ctrl Shift → more"
             )
         else:
             text = _("Double click adds a driver · arrows walk · Ctrl and wheel zoom · space and drag move the picture")

@@ -190,6 +190,8 @@ class NetworkCanvas(EditableNetwork):
             here = self.network.drivers[self.linking.target or self.linking.source].pos()
             self.linking.aim(nearest(self.walking.spots(), (here.x(), here.y()), way) or self.linking.target)
             self.viewport().update()
+        elif modifiers & EXTENDING == EXTENDING:
+            self.walking.to_driver(way, adding=True)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
             self.walking.move(way)
         elif modifiers & Qt.KeyboardModifier.ControlModifier:

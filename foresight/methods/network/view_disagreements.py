@@ -83,7 +83,11 @@ class DisagreementsView(QWidget):
         judged = verdicts(document)
         split = len(disagreements(document))
         others = sum(differs(document, *pair) for pair in judged)
-        if not judged:
+        if not document[Groups].groups:
+            self.said.setText(
+                _("There are no groups yet. Add them under Room; each can then enter its own strengths in the matrix.")
+            )
+        elif not judged:
             self.said.setText(
                 _(
                     "No group has judged a link yet. In the matrix, choose a group at the top and type its strengths; "

@@ -24,17 +24,20 @@ class Walking:
         self._session = canvas.session
         self._came_from: Id | None = None
 
-    def to_driver(self, way: Way) -> None:
-        """To the next driver; from a link to the driver at its beginning (left, up) or end (right, down)."""
+    def to_driver(self, way: Way, *, adding: bool = False) -> None:
+        """To the next driver; from a link to the driver at its beginning (left, up) or end (right, down).
+
+        ``adding``: what is selected stays so.
+        """
         link, driver = self._canvas.link, self._canvas.driver
         if link is not None:
-            self._go(link.source if way[0] + way[1] < 0 else link.target)
+            self._go(link.source if way[0] + way[1] < 0 else link.target, adding)
         elif driver is not None:
             spots = self.spots()
             spots[driver.id] = self._canvas.network.drivers[driver.id].pos().toTuple()
-            self._go(nearest(spots, spots[driver.id], way))
+            self._go(nearest(spots, spots[driver.id], way), adding)
         else:
-            self._go(next(iter(self.spots()), None))
+            self._go(next(iter(self.spots()), None), adding)
 
     def along_links(self, way: Way) -> None:
         """Right: onto the first link from here, then to its end. Left: back along those to here. Up, down: others."""
@@ -70,10 +73,11 @@ class Walking:
         every = self._session.document[Drivers].links
         return [li for li in every if scene.links.shows_link(li) and (overlay is None or li.id in overlay.links)]
 
-    def _go(self, driver: Id | None) -> None:
+    def _go(self, driver: Id | None, adding: bool = False) -> None:
         if driver is not None:
             self._came_from = driver
-            self._session.select(driver)
+            others = [one for one in self._session.selection if one != driver] if adding else []
+            self._session.select(driver, *others)
             self._canvas.ensureVisible(self._canvas.network.drivers[driver])
 
     def _to_link(self, links: list[Id], by: int) -> None:

@@ -115,6 +115,18 @@ def test_a_rubber_band_selects_and_adds(room: Room) -> None:
     assert room.selected == {"a", "b", "c"}
 
 
+def test_arrows_with_control_and_shift_select_one_more(room: Room) -> None:
+    room.session.select("a")
+    room.press(Key.Key_Right, CONTROL | SHIFT)
+    assert list(room.session.selection) == ["b", "a"]
+    room.press(Key.Key_Down, CONTROL | SHIFT)
+    room.press(Key.Key_Up, CONTROL | SHIFT)
+    assert list(room.session.selection) == ["b", "d", "a"], "one goes back over what is selected"
+    assert room.canvas.accessibleDescription() == "3 selected"
+    room.press(Key.Key_Left)
+    assert list(room.session.selection) == ["a"]
+
+
 def test_all_are_selected_and_moved_together_in_one_step(room: Room) -> None:
     before = room.session.document
     room.press(Key.Key_A, CONTROL)

@@ -85,8 +85,10 @@ def test_one_step_adds_and_changes_and_one_undo_takes_it_back(tmp_path: Path) ->
         "Added: link “Driver b → Climate”",
         "Changed: link “Driver a → Driver b” (strength, sign, only possible, delay, confidence and rationale)",
     ]
-    assert proposal.remarks == ()
-    assert proposal.notes == ("This driver is not in the workshop and is added: “Climate”.",)
+    assert remarks(proposal) == [
+        "row 3, column B: There is no driver “Climate” yet. It is added. "
+        "If it is only spelt differently, correct the file."
+    ]
     history.undo()
     assert history.document is TRUST
 
@@ -218,7 +220,7 @@ def test_a_cell_of_the_matrix_in_all_its_forms(tmp_path: Path) -> None:
     proposal = matrix(text, TRUST, tmp_path)
     found = {entry[:5] for entry in told(proposal.edit.apply(TRUST))}
 
-    assert proposal.remarks == ()
+    assert [remark.where for remark in proposal.remarks] == ["row 1, column E", "row 1, column F"], "D and E are new"
     assert found == {
         ("Driver a", "Driver b", 3, "+", True),
         ("Driver a", "Driver c", 2, "?", False),
@@ -314,6 +316,18 @@ def test_a_workbook_filled_in_in_excel_comes_back(tmp_path: Path) -> None:
     )
 
 
+def test_a_name_that_the_list_of_a_new_workbook_lacks_is_pointed_out(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(BytesIO(exchange_workbook.write(TRUST, ".xlsx")))
+    book["Matrix"]["A3"] = "Drivr b"
+    book.save(tmp_path / "f.xlsx")
+    proposal = exchange_workbook.read(Document(), tmp_path / "f.xlsx", no_tick)
+
+    assert remarks(proposal)[0] == (
+        "Matrix, row 3, column A: There is no driver “Drivr b” yet. It is added. "
+        "If it is only spelt differently, correct the file."
+    )
+
+
 def test_an_empty_template_that_comes_back_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "f.xlsx").write_bytes(exchange_workbook.write(Document(), ".xlsx"))
     proposal = exchange_workbook.read(TRUST, tmp_path / "f.xlsx", no_tick)
@@ -346,6 +360,7 @@ def test_a_graph_of_another_program_becomes_drivers_and_links(tmp_path: Path) ->
 
     assert remarks(proposal) == [
         "The graph has no directions: each edge is read as a link from its first node to its second.",
+        "node 2: There is no driver “Wind” yet. It is added. If it is only spelt differently, correct the file.",
         "edge 2, Strength: “0.7” is not a strength (0, 1, 2 or 3). This link is left out.",
         "edge 3: There is no node “y”. This link is left out.",
     ]

@@ -119,10 +119,12 @@ def test_disagreements_are_listed_told_and_settled(qtbot: QtBot, open_workspace:
 
 
 def test_nothing_judged_says_where_to_begin(open_workspace: OpenWorkspace) -> None:
-    workspace, _session = shown(open_workspace, room(), DisagreementsView)
+    workspace, session = shown(open_workspace, room(), DisagreementsView)
     view = workspace.view
     assert isinstance(view, DisagreementsView)
     assert view.said.text().startswith("No group has judged a link yet.")
+    session.do(remove_groups("g1", "g2"))
+    assert view.said.text().startswith("There are no groups yet. Add them under Room")
 
 
 def test_the_panel_of_a_link_says_what_each_table_said(open_workspace: OpenWorkspace) -> None:
