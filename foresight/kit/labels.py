@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
+    QTableWidgetItem,
     QWidget,
 )
 
@@ -48,7 +49,7 @@ def tip_text(text: str) -> str:
     return f"<qt>{escaped}</qt>" if text else ""
 
 
-def tip(target: QWidget | QGraphicsItem | QAction, text: str) -> None:
+def tip(target: QWidget | QGraphicsItem | QAction | QTableWidgetItem, text: str) -> None:
     """A tool tip that shows ``text`` literally."""
     target.setToolTip(tip_text(text))
 

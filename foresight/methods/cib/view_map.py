@@ -18,7 +18,7 @@ from foresight.core.document import Document, Id
 from foresight.core.words import _, signed
 from foresight.kit.charts import FigureView
 from foresight.kit.flow import Flow
-from foresight.kit.labels import button, plain_label, tip_text
+from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
 from foresight.methods.cib.analysis import Answer, board
@@ -160,7 +160,7 @@ class MapView(QWidget):
                 value = QTableWidgetItem(signed(values[row]))
                 value.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 words = QTableWidgetItem(told)
-                words.setToolTip(tip_text(told))
+                tip(words, told)
                 for column, item in enumerate((tick, words, value, QTableWidgetItem(""))):
                     self.table.setItem(row, column, item)
 
