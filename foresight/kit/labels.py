@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
