@@ -23,8 +23,9 @@ from foresight.methods.scenarios.analysis import (
     warnings,
     word_count,
 )
+from foresight.methods.scenarios.model import choose_axes
 from foresight.model.drivers import Driver, Drivers, Link
-from foresight.model.scenarios import Axis, DriverState, Event, Indicator, Scenario, Scenarios
+from foresight.model.scenarios import Axis, DriverState, Event, Indicator, Scenario, Scenarios, overrule
 
 DRIVERS = tuple(Driver(id=f"d{n}", title=f"Driver {n}") for n in range(5))
 Direction = Literal[-1, 0, 1]
@@ -197,6 +198,19 @@ def test_warnings_say_what_to_look_at() -> None:
         "“Leap” and “Scenario B” differ in 1 of 3 drivers: tell them further apart.",
         "The narratives are not equally long (Leap 100 and Scenario B 160 words).",
         "There are 5 scenarios; more than four are hard to keep apart.",
+    )
+
+
+def test_figures_hold_the_pairs_that_are_proposed_and_refused(sample: Document) -> None:
+    change = choose_axes("d09", "d08").apply(sample)
+    found = figures(overrule("d09", "d08", "We want to see it.").apply(change))
+    assert found["overruled"] == "We want to see it."
+    assert found["independence"] not in found["warnings"]
+    assert figures(change)["independence"] in figures(change)["warnings"]
+    assert found["proposals"][0]["score"] == pytest.approx(0.6562, abs=1e-4)
+    refused = {tuple(pair["drivers"]): pair["words"] for pair in found["refused"]}
+    assert refused["Trust in society", "Exclusion"].startswith(
+        "Not independent: “Trust in society” follows “Exclusion”: −3, and back directly (−2)."
     )
 
 
