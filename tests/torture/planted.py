@@ -46,8 +46,8 @@ def _saves_without_strangers(document: Document) -> bytes:
 
 
 def _keeps_all_but_one(self: Recorder, document: Document, *rest: Any) -> None:
-    *kept, _lost = [None, *document.slices.values()]
-    RECORD(self, Document({type(part): part for part in kept if part}, document.foreign, document.doc_id), *rest)
+    kept = list(document.slices.values())[:-1]
+    RECORD(self, Document({type(part): part for part in kept}, document.foreign, document.doc_id), *rest)
 
 
 PLANTED: dict[str, tuple[str, Any]] = {
