@@ -28,7 +28,9 @@ from tests.torture.table import Row, Trial
 
 SAMPLE = SCENARIOS / "public-sector-2040.en.foresight"
 ZONES = ("UTC", "Pacific/Kiritimati", "Europe/Oslo")
-LANGUAGES = ("C", "tr_TR.UTF-8", "nb_NO.UTF-8", "de_DE.UTF-8")
+HOME = "C"
+"""The language of every other test."""
+LANGUAGES = (HOME, "tr_TR.UTF-8", "nb_NO.UTF-8", "de_DE.UTF-8")
 LANES = 2
 
 
@@ -39,8 +41,9 @@ def main(file: str) -> None:
     session = window.session
     trend, group = session.document[Trends].trends[0].id, session.document[Groups].groups[0].id
     driver = session.document[Drivers].drivers[0].id
-    for method in window.methods:  # what cannot be shown abroad raises here
-        window.show_method(method.id)
+    if os.environ.get("LC_ALL") != HOME:
+        for method in window.methods:  # what cannot be shown abroad raises here
+            window.show_method(method.id)
     for edit in (
         set_workshop(title="İstanbul ıi Åse ß", date="2026-03-29"),
         change_trend(trend, title="Økt I/i", tags=("Æ", "a", "Z")),
@@ -57,7 +60,7 @@ def main(file: str) -> None:
 
 def _made(folder: Path, language: str) -> bool:
     """Whether this language is there now; it is made in ``folder`` where the system has what that takes."""
-    if language == "C":
+    if language == HOME:
         return True
     tool = shutil.which("localedef")
     name, _dot, characters = language.partition(".")
