@@ -68,7 +68,7 @@ def read(document: Document, path: Path, tick: Tick) -> Proposal:
     width = max(map(len, sheet.rows), default=0) if len(sheet.rows) > 1 else 0
     across = _named({at: ((0, at), (1, at)) for at in range(2, width)}, sheet, remarks)
     down = _named({at: ((at, 0), (at, 1)) for at in range(2, len(sheet.rows))}, sheet, remarks)
-    if not (across and down):
+    if not (across and down) or whole_number(sheet.cell(1, 1)) is not None:  # a number: one row of headings only
         said = _("There is no matrix here: two rows and two columns in front must hold descriptors and variants.")
         raise Problem(said)
     values = _values(sheet, across, down, remarks)

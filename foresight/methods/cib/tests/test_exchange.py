@@ -199,10 +199,14 @@ def test_equal_names_are_told_apart_by_numbers(tmp_path: Path) -> None:
     assert proposed(exchange_matrix, data, tmp_path / "m.csv", document).edit.apply(document) is document
 
 
+NO_MATRIX = "There is no matrix here: two rows and two columns in front must hold descriptors and variants."
+
+
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("a;b;c\n", "There is no matrix here: two rows and two columns in front must hold descriptors and variants."),
+        ("a;b;c\n", NO_MATRIX),
+        (";A1;A2;B1\nA1;0;0;2\nA2;0;0;-1\nB1;1;-1;0\n", NO_MATRIX),
         (
             ";;A;A\n;;x;X\nA;x;;\n",
             "row 2, column D: the variant “X” of “A” comes twice. Give every variant a name of its own.",
