@@ -84,10 +84,15 @@ class Banner(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._notices:
-            topic, notice = list(self._notices.items())[-1]
-            self._answer(topic, notice.last[1])
+            self.put_off()
         else:
             super().keyPressEvent(event)
+
+    def put_off(self) -> None:
+        """Give the last answer to what is said, if anything is."""
+        if self._notices:
+            topic, notice = list(self._notices.items())[-1]
+            self._answer(topic, notice.last[1])
 
     def _answer(self, topic: str, act: Callable[[], object]) -> None:
         self.drop(topic)

@@ -227,6 +227,8 @@ class Window(ExchangeCommands):
             self.close_card()
         elif event.key() == Qt.Key.Key_Escape and self.presenting:
             self.presenter()
+        elif event.key() == Qt.Key.Key_Escape and not self.at:  # at the start the keys are with the welcome page
+            self.banner.put_off()
         else:
             super().keyPressEvent(event)
 

@@ -108,6 +108,17 @@ def test_escape_in_the_message_means_later(qtbot: QtBot, open_window: OpenWindow
     assert len(find(slice_kinds())) == 1
 
 
+def test_escape_on_the_welcome_page_means_later(qtbot: QtBot, open_window: OpenWindow) -> None:
+    killed(None, "Later")
+    window = open_window()
+    focused = window.focusWidget()
+    assert focused is not None
+    assert not window.banner.isAncestorOf(focused)
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+    assert banner(window) == ""
+    assert len(find(slice_kinds())) == 1
+
+
 def test_it_is_said_which_file_it_belongs_to(open_window: OpenWindow, plan: Path) -> None:
     killed(plan, "Of a file")
     killed(None, "Of none")
