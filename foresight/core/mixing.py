@@ -153,7 +153,10 @@ def _order(base: list[Hashable], mine: list[Hashable], theirs: list[Hashable]) -
 
     What the other side has beside that comes after what it stands after there, or at the end.
     """
-    first, second = (theirs, mine) if not _moved(base, mine) and _moved(base, theirs) else (mine, theirs)
+    lasting = set(base) & set(mine) & set(theirs)
+    first, second = mine, theirs
+    if not _moved(base, mine, lasting) and _moved(base, theirs, lasting):
+        first, second = theirs, mine
     held = set(first)
     after: dict[Hashable | None, list[Hashable]] = {}
     last: Hashable = None
@@ -172,7 +175,6 @@ def _order(base: list[Hashable], mine: list[Hashable], theirs: list[Hashable]) -
     return made + waiting + at_the_end
 
 
-def _moved(base: list[Hashable], version: list[Hashable]) -> bool:
-    """Whether what both have stands in another order."""
-    both = set(base) & set(version)
-    return [sign for sign in base if sign in both] != [sign for sign in version if sign in both]
+def _moved(base: list[Hashable], version: list[Hashable], lasting: set[Hashable]) -> bool:
+    """Whether what nobody took away stands in another order."""
+    return [sign for sign in base if sign in lasting] != [sign for sign in version if sign in lasting]

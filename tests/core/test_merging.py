@@ -350,6 +350,16 @@ def test_nothing_added_is_lost_nothing_dangles_and_twice_is_once(
     assert merge(base, merged.document, theirs).document == merged.document
 
 
+def test_a_move_beside_a_deletion_is_merged_once_and_for_all() -> None:
+    def of(ids: str) -> Document:
+        return Document(doc_id="d").put(Drivers(drivers=tuple(Driver(id=each, title=each) for each in ids)))
+
+    base, mine, theirs = of("adc"), of("acd"), of("bca")
+    merged = merge(base, mine, theirs).document
+    assert "".join(driver.id for driver in merged[Drivers].drivers) == "bca"
+    assert merge(base, merged, theirs).document == merged
+
+
 def _names_of(document: Document) -> set[str]:
     """What tells the things in a document from each other."""
     named = {f"{type(each).__name__} {each.id}" for part in document.slices.values() for each in part.entities()}
