@@ -24,6 +24,10 @@ from foresight.kit.workspace import Workspace
 SAMPLE_EN = SCENARIOS / "public-sector-2040.en.foresight"
 SAMPLE_NB = SCENARIOS / "offentlig-sektor-2040.nb.foresight"
 
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    # In milliseconds: the usual 5 s are too few on a machine that is busy.
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": 60_000}
+
 OpenWorkspace = Callable[[str, Document | None], tuple[Workspace, Session]]
 
 
