@@ -68,11 +68,14 @@ def _where(error: BaseException | None) -> str:
     """The kind of the error and the lines it passed through, without its text (which may quote the workshop)."""
     if error is None:
         return "unknown"
-    lines = [
-        f"{frame.filename.rsplit('foresight', 1)[-1]}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)
-    ]
+    lines = [f"{_place(frame.filename)}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
     return f"{type(error).__name__} at {' > '.join(lines[-12:])}"
+
+
+def _place(name: str) -> str:
+    """A file of the program without the folders of this machine, which may name the user."""
+    folder = next((one for one in ("site-packages", "foresight") if one in name), None)
+    return name.rsplit(folder, 1)[-1] if folder else Path(name).name
 
 
 def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

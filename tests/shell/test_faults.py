@@ -1,5 +1,6 @@
 """When the program itself is at fault: told once, logged without a word of the workshop, and one can go on."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,6 +72,16 @@ def test_the_log_says_where_and_nothing_of_the_workshop(
     assert "fault: ValueError at " in log
     assert "test_faults.py" in log
     assert SECRET not in log
+
+
+def test_the_log_names_no_folder_of_the_machine(watched: Path) -> None:
+    try:
+        json.loads("{")
+    except ValueError as error:
+        crash.log(crash._where(error))
+
+    assert "decoder.py:" in watched.read_text("utf-8")
+    assert str(Path(json.__file__).parent) not in watched.read_text("utf-8")
 
 
 def test_a_fault_that_comes_back_at_once_is_told_once_and_logged_each_time(

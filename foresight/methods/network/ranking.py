@@ -164,6 +164,21 @@ def through(document: Document, driver: Id, *, backward: bool = False) -> list[I
     return [held.ids[one] for one in best[: 1 if best and 2 * parts[best[0]] >= total else 2]]
 
 
+def held_back(document: Document, driver: Id) -> list[Id]:
+    """The one or two drivers next to one from which less follows along paths than from a link of that strength on
+    average, those first where most is missing; the second is named when the first has less than half of that.
+    """
+    found, held = ranking(document), matrix(document)
+    at, side = found.place[driver], found.influence
+    if not found.power:
+        return []
+    direct, indirect = sum(side.direct), sum(side.indirect)
+    missing = {to: link.strength * (indirect - direct * side.shorter[to]) for to, link in held.onward[at].items()}
+    worst = sorted((one for one in missing if missing[one] > 0), key=lambda one: (-missing[one], one))
+    total = sum(missing[one] for one in worst)
+    return [held.ids[one] for one in worst[: 1 if worst and 2 * missing[worst[0]] >= total else 2]]
+
+
 def displaced(found: Ranking) -> list[int]:
     """The places of the drivers, those first that climb most when paths count, those last that fall most."""
     return sorted(range(len(found.ids)), key=lambda at: (-found.influence.climb(at), found.influence.direct_rank[at]))
@@ -176,12 +191,17 @@ def explained(document: Document, driver: Id) -> str:
     side = found.influence
     if not side.indirect:
         return ""
-    by = listed([named(document, one) for one in through(document, driver)])
     climb = side.climb(at)
-    if not by:
+    onward = through(document, driver)
+    by = listed([named(document, one) for one in (held_back(document, driver) if climb < 0 else onward)])
+    if not onward:
         text = _("{driver} moves nothing along paths of {n} links.")
     elif climb > 0:
         text = _("When paths count, {driver} climbs from rank {direct} to {indirect} in influence, through {by}.")
+    elif climb < 0 and not by:
+        text = _(
+            "When paths count, {driver} falls from rank {direct} to {indirect} in influence: others reach farther."
+        )
     elif climb < 0:
         text = _(
             "When paths count, {driver} falls from rank {direct} to {indirect} in influence: little follows from {by}."

@@ -165,7 +165,9 @@ def test_why_a_driver_climbs_is_told_by_what_most_of_its_paths_run_through() -> 
     assert explained(document, "a") == (
         "When paths count, “Driver a” climbs from rank 2 to 1 in influence, through “Driver b”."
     )
-    assert explained(document, "b").startswith("When paths count, “Driver b” falls from rank 2 to 3 in influence")
+    assert explained(document, "b") == (  # 11 < 240/19 follow from c, 15 from e
+        "When paths count, “Driver b” falls from rank 2 to 3 in influence: little follows from “Driver c”."
+    )
     assert explained(document, "c").startswith("“Driver c” stays at rank 4 in influence")
     found = ranking(document)
     assert [found.ids[at] for at in displaced(found)] == ["a", "c", "d", "e", "b"]
@@ -174,6 +176,13 @@ def test_why_a_driver_climbs_is_told_by_what_most_of_its_paths_run_through() -> 
 def test_two_are_named_when_neither_carries_half() -> None:
     document = network({**FIVE, "fb": "+1", "fe": "+1", "fa": "+1"})
     assert through(document, "f") == ["b", "a"]
+
+
+def test_who_falls_though_no_less_follows_than_on_average_is_outrun() -> None:
+    document = network({"ba": "+1", "ab": "+1", "ac": "+1", "ad": "+2", "cb": "+1"})
+    assert explained(document, "c") == (
+        "When paths count, “Driver c” falls from rank 2 to 3 in influence: others reach farther."
+    )
 
 
 def test_a_driver_that_moves_nothing_further_says_so() -> None:
