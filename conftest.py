@@ -42,7 +42,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """No widget of a test is alive when the next begins, and the theme is light: with no widgets that costs nothing."""
+    """When the next test begins, no widget of this one is alive, nothing is in the clipboard and the theme is light."""
     yield
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -51,7 +51,8 @@ def nothing_left_behind() -> Iterator[None]:
         for widget in app.topLevelWidgets():
             widget.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        apply_theme(app, "light")
+        app.clipboard().clear()
+        apply_theme(app, "light")  # costs nothing, now that there is no widget
 
 
 @pytest.fixture(scope="session")
