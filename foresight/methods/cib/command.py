@@ -1,9 +1,12 @@
 """``cib FILE``: the combinations that hold together, as JSON or as a table."""
 
 import json
+import signal
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
+from threading import Event
 from typing import Any
 
 from foresight.core.document import Document
@@ -43,12 +46,29 @@ def run(document: Document, options: Namespace) -> str:
 
     if options.inconsistency is not None:
         document = set_tolerance(options.inconsistency).apply(document)
-    answer = solve(document)
+    with stopped_by_keys() as enough:
+        answer = solve(document, enough=enough)
     if not answer.board.descriptors:
         raise Problem(_("There is no cross-impact matrix in the file."))
     weights = weighed(answer, options.limit) if options.weights else None
     figures = {**outline(document), **found(answer, weights, options.limit)}
     return json.dumps(figures, ensure_ascii=False, allow_nan=False) if options.json else table(figures)
+
+
+@contextmanager
+def stopped_by_keys() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl+C was pressed: once stops the search with what was found so far, twice ends the program."""
+    stop = Event()
+
+    def heard(_number: int, _frame: object) -> None:
+        stop.set()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, heard)
+    try:
+        yield stop.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def table(figures: dict[str, Any]) -> str:
@@ -68,7 +88,7 @@ def table(figures: dict[str, Any]) -> str:
     lines = [[text if len(text) <= WIDEST else f"{text[: WIDEST - 1]}…" for text in row] for row in [heads, *rows]]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     told = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in lines]
-    return "\n".join([_summed_up(figures), *([""] if scenarios else []), *(told if scenarios else [])])
+    return "\n".join([_summed_up(figures), *(["", *told] if scenarios else [])])
 
 
 def _weight(scenario: dict[str, Any]) -> str:
@@ -85,8 +105,10 @@ def _summed_up(figures: dict[str, Any]) -> str:
         said = ngettext("{n} of {space} combinations holds together.", "{n} of {space} combinations hold together.", n)
     else:
         said = ngettext(
-            "{n} of {space} combinations holds together, and there are more.",
-            "{n} of {space} combinations hold together, and there are more.",
+            "Stopped: {n} combination found so far, of {space}. There may be more.",
+            "Stopped: {n} combinations found so far, of {space}. There may be more.",
             n,
         )
-    return said.format(n=n, space=figures["space"])
+    told = said.format(n=n, space=figures["space"])
+    listed = len(figures["scenarios"])
+    return told if listed in (0, n) else f"{told} {_('The first {n} are listed.').format(n=listed)}"

@@ -1,6 +1,7 @@
 """The figures, and the command ``cib``: JSON for programs, a table for people, one sentence for every error."""
 
 import json
+import signal
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from foresight.core.history import together
 from foresight.core.storage import save
 from foresight.methods.cib.analysis import solve
 from foresight.methods.cib.engine.matrix import Matrix
+from foresight.methods.cib.engine.search import Domains, _Search
 from foresight.methods.cib.model import CrossImpact, exclude, force, keep, set_tolerance
 from foresight.methods.cib.summary import figures, found, weighed
 from foresight.methods.cib.tests.matrices import somewhereland_expected
@@ -82,16 +84,31 @@ def test_a_workshop_says_what_its_conditions_leave(capsys: Out, tmp_path: Path) 
 
 
 def test_a_table_for_people(capsys: Out) -> None:
-    status, out, err = run(capsys, SOMEWHERELAND, "--weights", "--limit", 1)
+    status, out, err = run(capsys, SOMEWHERELAND, "--weights", "--limit", 2)
 
     assert (status, err) == (0, "")
-    said, blank, heads, row = out.splitlines()
-    assert (said, blank) == ("10 of 486 combinations hold together.", "")
+    said, blank, heads, row, _second = out.splitlines()
+    assert (said, blank) == ("10 of 486 combinations hold together. The first 2 are listed.", "")
     assert heads.split("  ")[:2] == ["A. Government", "B. Foreign policy"]
     assert "  D. Distribution of weal…  " in heads
     assert heads.endswith("  Consistency  Total impact  Weight")
     assert row.split() == ["A1", "B2", "C2", "D1", "E1", "F2", "0", "9", "35"]
     assert row.index("B2") == heads.index("B. Foreign")
+
+
+def test_ctrl_c_stops_a_search_with_what_was_found_so_far(capsys: Out, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    narrowed = _Search._narrowed
+
+    def pressed(self: _Search, nodes: Domains) -> Domains:
+        signal.raise_signal(signal.SIGINT)
+        return narrowed(self, nodes)
+
+    monkeypatch.setattr(_Search, "_narrowed", pressed)
+
+    assert run(capsys, SOMEWHERELAND) == (0, "Stopped: 0 combinations found so far, of 486. There may be more.\n", "")
+    assert json.loads(run(capsys, SOMEWHERELAND, "--json")[1])["complete"] is False
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_is_odd_in_a_project_is_said_on_standard_error(capsys: Out) -> None:
