@@ -105,15 +105,19 @@ class ScenariosView(QWidget):
         self.keep.setEnabled(line is not None and not self.session.read_only)
 
     def _note(self) -> str:
-        answer = self.solving.answer
+        answer, part = self.solving.answer, self.session.document[CrossImpact]
         if answer is not None and answer.complete and not answer.count and not self.solving.busy:
+            if part.forced or part.exclusions:
+                return _(
+                    "None holds together like this. Take back a condition above, or tolerate more with the slider."
+                )
             return _("None holds together. Tolerate more with the slider, or look under Why what stands against it.")
         said = [_("Leads here: starting points from which everything moves to this combination.")]
         if answer is not None and len(answer.states) > SHOWN:
             said.insert(0, _("The first {n} are shown.").format(n=grouped(SHOWN)))
         if any(line.at is None for line in self.grid.lines):
             said.insert(0, _("–: kept, but not among those looked for."))
-        part, shown = self.session.document[CrossImpact], {line.kept for line in self.grid.lines}
+        shown = {line.kept for line in self.grid.lines}
         lost = [held.name or _("without a name") for held in part.combinations if held not in shown]
         if lost:
             told = _("Kept, but without a variant of every descriptor: {names}.")

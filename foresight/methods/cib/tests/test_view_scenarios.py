@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from conftest import OpenWorkspace
 from foresight.core.document import Document
+from foresight.core.history import together
 from foresight.methods.cib import view, view_conditions
 from foresight.methods.cib.engine.matrix import Matrix
-from foresight.methods.cib.model import CrossImpact, add_descriptor, keep, set_impact
+from foresight.methods.cib.model import CrossImpact, add_descriptor, exclude, force, keep, set_impact
 from foresight.methods.cib.tests.matrices import somewhereland, somewhereland_expected
 from foresight.methods.cib.tests.samples import chosen, document_of, somewhereland_document
 from foresight.methods.cib.tests.views import (
@@ -120,6 +121,20 @@ def test_only_worlds_with_what_is_ticked_and_none_with_what_cannot_go_together(
     for _step in range(4):
         session.undo()
     assert session.document is somewhere
+
+
+def test_conditions_that_leave_nothing_are_named(
+    qtbot: QtBot, open_workspace: OpenWorkspace, somewhere: Document
+) -> None:
+    ids = [variant.id for variant in somewhere[CrossImpact].variants]
+    workspace, session = open_workspace(
+        "cib", together("", [exclude(ids[0], each) for each in ids[3:6]]).apply(somewhere)
+    )
+    made = scenarios_of(workspace, qtbot)
+    session.do(force(ids[0]))
+    settle(made, qtbot)
+    assert made.count.text() == "0 combinations hold together, of 486."
+    assert made.note.text().startswith("None holds together like this. Take back a condition above,")
 
 
 def test_two_variants_of_one_descriptor_are_no_pair(
