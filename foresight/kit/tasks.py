@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, QThreadPool, Signal
 from shiboken6 import isValid
 
-from foresight.core.progress import Cancelled, Tick
+from foresight.core.progress import Cancelled, Tick, no_tick
 
 T = TypeVar("T")
 
@@ -38,6 +38,10 @@ class _Job(QRunnable):
         except Exception as raised:  # noqa: BLE001 (whatever it is, it is told in the main thread)
             error = raised
         _desk().ended.emit(self.number, result, error)
+
+    def let_go(self) -> None:
+        """Qt keeps a job that it does not delete for good; what the job was about must not stay with it."""
+        self.function, self.args = no_tick, ()
 
     def _tick(self, fraction: float) -> None:
         if not self.is_wanted:
@@ -86,6 +90,7 @@ class _Desk(QObject):
             gc.enable()
         if job.is_wanted:
             job.runner.finish(result, error)
+        job.let_go()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -182,3 +183,17 @@ def test_it_does_not_wait_for_long_computations(qtbot: QtBot, qapp: object) -> N
         pool.waitForDone()
         pool.setMaxThreadCount(threads)
     qtbot.waitUntil(gc.isenabled)
+
+
+def test_what_was_worked_on_is_let_go_when_it_is_done(qtbot: QtBot) -> None:
+    class Matter:
+        pass
+
+    matter = Matter()
+    gone = weakref.ref(matter)
+    runner = Runner()
+    with qtbot.waitSignal(runner.done):
+        runner.start(lambda _matter, tick: None, matter)
+    del matter
+    gc.collect()
+    assert gone() is None
