@@ -76,7 +76,8 @@ def parse(text: bytes) -> tuple[Any, int]:
 
 
 def _refuse(what: str) -> NoReturn:
-    raise FileProblem(_("The file holds something that no workshop file holds: {what}.").format(what=what))
+    said = _("The file holds something that no workshop file holds: {what}. Open a backup of the workshop.")
+    raise FileProblem(said.format(what=what))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
