@@ -41,7 +41,7 @@ def card(session: Session, today: Today) -> Form:
     columns = (
         RowColumn("value", "−− − 0 + ++", read=read_direction, show=lambda value: WRITTEN[value], width=84),
         RowColumn("date", _("Date"), read=read_date, width=92),
-        RowColumn("note", _("What was seen")),
+        RowColumn("note", _("Seen")),
     )
     return Form(
         session,
