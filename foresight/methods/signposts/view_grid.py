@@ -1,5 +1,7 @@
 """Signposts x worlds as a grid: one key in each cell says where the signpost goes in that world."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QVBoxLayout, QWidget
@@ -60,19 +62,28 @@ class ExpectationGrid(Grid):
         if not self.cells.columnCount():
             return
         room = self.viewport().width()
-        each = max(min(WORLD, (73 * room // 100 - POWER - SEEN) // max(len(self.worlds), 1)), 44)
+        each = max(min(WORLD, (73 * room // 100 - POWER - SEEN) // max(len(self.worlds), 1)), self._longest_word())
         widths = [each] * len(self.worlds) + [POWER, SEEN]
         for column, width in enumerate(widths, 1):
             self.setColumnWidth(column, width)
         self.setColumnWidth(0, max(room - sum(widths), 120))
         self._fit_head(each)
 
+    def _longest_word(self) -> int:
+        """The width of a column whose head cuts no word of a name: up to twice the usual one."""
+        metrics = self.horizontalHeader().fontMetrics()
+        words = [word for name in self._names() for word in name.split()]
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return min(max(round(longest / 0.9) + 36, 44), 2 * WORLD)
+
+    def _names(self) -> Sequence[str]:
+        return self.cells.cells.columns[1 : len(self.worlds) + 1]
+
     def _fit_head(self, width: int) -> None:
         """Let the names of worlds wrap, up to four lines."""
         metrics = self.horizontalHeader().fontMetrics()
         room = QRect(0, 0, max(round(0.9 * (width - 36)), 20), 2000)  # beside the mark; the current one is bold
-        names = self.cells.cells.columns[1 : len(self.worlds) + 1]
-        heights = [metrics.boundingRect(room, WRAPPED, name).height() for name in names]
+        heights = [metrics.boundingRect(room, WRAPPED, name).height() for name in self._names()]
         tallest = min(max(heights, default=0), 4 * metrics.lineSpacing())
         self.horizontalHeader().setFixedHeight(max(tallest, metrics.lineSpacing()) + 14)
 
