@@ -97,7 +97,7 @@ def _search(held: Matrix, longest: int, cap: int, tick: Tick) -> Loops:
     onward = held.onward
     cycles = list(islice(_cycles(held, longest, tick), cap + 1))
     loops = [Loop(tuple([onward[a][b] for a, b in pairwise((*cycle, cycle[0]))])) for cycle in cycles[:cap]]
-    loops.sort(key=lambda loop: -loop.strength / len(loop.links))
+    loops.sort(key=lambda loop: -sum([link.strength for link in loop.links]) / len(loop.links) ** 2)
     return Loops(tuple(loops), more=len(cycles) > cap, longest=longest)
 
 
@@ -120,11 +120,11 @@ def _cycles(held: Matrix, longest: int, tick: Tick) -> Iterator[_Path]:
         for start, home in enumerate(homes):
             tick((length - 2 + start / count) / (longest - 1))
             _look_home(home, held.backward, start, min(length - 1, reach))
-            if not home[-1]:
+            if not home[-1] or (length - 1 <= reach and onward[start].isdisjoint(home[length - 1])):
                 continue
             paths: Iterator[_Path] = iter([(start,)])
             for left in range(length - 1, 0, -1):
-                paths = _longer(paths, onward, start, home[left] if left <= reach else None)
+                paths = _homeward(paths, onward, home[left]) if left <= reach else _longer(paths, onward, start)
             yield from paths
 
 
@@ -134,15 +134,20 @@ def _look_home(home: list[frozenset[int]], backward: Sequence[Sequence[int]], st
         home.append(frozenset(node for at in home[-1] for node in backward[at] if node > start))
 
 
-def _longer(
-    paths: Iterable[_Path], onward: Sequence[frozenset[int]], start: int, allowed: frozenset[int] | None
-) -> Iterator[_Path]:
-    """These paths with one more node, from ``allowed``, or else from those after ``start``. Lazy: nothing piles up."""
+def _longer(paths: Iterable[_Path], onward: Sequence[frozenset[int]], start: int) -> Iterator[_Path]:
+    """These paths with one more node after ``start``. Lazy: nothing piles up."""
     for path in paths:
-        ahead = onward[path[-1]]
-        for node in ahead if allowed is None else ahead & allowed:
+        for node in onward[path[-1]]:
             if node > start and node not in path:
-                yield (*path, node)
+                yield path + (node,)  # noqa: RUF005 (half as long as unpacking, and most of the search)
+
+
+def _homeward(paths: Iterable[_Path], onward: Sequence[frozenset[int]], allowed: frozenset[int]) -> Iterator[_Path]:
+    """These paths with one more node of those allowed."""
+    for path in paths:
+        for node in onward[path[-1]] & allowed:
+            if node not in path:
+                yield path + (node,)  # noqa: RUF005
 
 
 def labels(loops: Sequence[Loop]) -> list[str]:
