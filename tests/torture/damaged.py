@@ -49,7 +49,8 @@ def _splice(text: bytearray, chance: Random) -> None:
 
 def _splice_lines(text: bytearray, chance: Random) -> None:
     lines = text.splitlines(keepends=True)
-    moved = [bytes(lines.pop(chance.randrange(len(lines)))) for _line in range(chance.randrange(1, 4))]
+    count = min(chance.randrange(1, 4), len(lines))
+    moved = [bytes(lines.pop(chance.randrange(len(lines)))) for _line in range(count)]
     for line in moved * chance.choice((0, 1, 2)):
         lines.insert(chance.randrange(len(lines) + 1), bytearray(line))
     text[:] = b"".join(lines)
