@@ -21,15 +21,17 @@ SAMPLES: dict[Language, Path] = {
     "en": SCENARIOS / "public-sector-2040.en.foresight",
     "nb": SCENARIOS / "offentlig-sektor-2040.nb.foresight",
 }
-PICTURES: tuple[tuple[str, Language, Theme, str], ...] = (
-    ("trends", "en", "light", "t16"),
-    ("network", "en", "light", "d09"),
-    ("scenarios", "nb", "light", ""),
-    ("oracle", "en", "light", "q01"),
-    ("orientation", "nb", "dark", ""),
-    ("brief", "en", "light", ""),
+PICTURES: tuple[tuple[str, Language, Theme, str, int], ...] = (
+    ("trends", "en", "light", "t16", 0),
+    ("network", "en", "light", "d09", 0),
+    ("scenarios", "nb", "light", "", 0),
+    ("oracle", "en", "light", "q01", 0),
+    ("cib", "en", "light", "", 1),
+    ("windtunnel", "en", "light", "", 0),
+    ("orientation", "nb", "dark", "", 0),
+    ("brief", "en", "light", "", 0),
 )
-"""Method, language, theme, and what is selected."""
+"""Method, language, theme, what is selected, and which view is shown."""
 
 
 def main() -> None:
@@ -42,12 +44,14 @@ def main() -> None:
         window = Window(Preferences())
         window.resize(1366, 768)
         window.show()
-        for method, language, theme, selected in PICTURES:
+        for method, language, theme, selected, view in PICTURES:
             speak(language)
             window.preferences.language = language
             window.show_theme(theme)
             window.open_copy(SAMPLES[language])
             window.show_method(method)
+            if window.workspace is not None:
+                window.workspace.show_view(view)
             window.session.select(*filter(None, [selected]))
             _wait(1_500 if method == "brief" else 400)
             window.grab().save(str(FOLDER / f"{method}.png"))
