@@ -262,13 +262,22 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _exchange(way: Way, path: Path, kind: str | None) -> Exchange:
-    """The one kind of file that is meant, by its id or else by the ending of the name."""
+    """The one kind of file that is meant, by its id or else by the ending of the name.
+
+    Where several kinds have this ending it is the usual one, and that is said.
+    """
     ending = path.suffix.lower()
     fitting = [one for _method, one in exchanges(way) if ending in one.endings]
     chosen = [one for one in fitting if kind in (None, one.id)]
     if not fitting:
         said = _("{name} has none of these endings: {endings}.")
         raise Problem(said.format(name=path, endings=_endings(way)))
+    usual = [one for one in chosen if ending in one.usual]
+    if kind is None and len(chosen) > 1 and len(usual) == 1:
+        said = _("{name} is taken for: {kind}. Other kinds: --as {others}.")
+        others = "|".join(one.id for one in fitting if one is not usual[0])
+        print(said.format(name=path, kind=_(usual[0].title), others=others), file=sys.stderr)
+        return usual[0]
     if len(chosen) != 1:
         said = _("{name} may hold several things. Say which with --as: {kinds}.")
         raise Problem(said.format(name=path, kinds=", ".join(f"{one.id} ({_(one.title)})" for one in fitting)))

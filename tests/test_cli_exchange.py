@@ -59,7 +59,6 @@ def test_remarks_stop_the_import_unless_they_are_agreed_to(capsys: Out, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", SAMPLE_EN, "-o", "a.csv"), "a.csv may hold several things. Say which with --as: "),
         (
             ("export", SAMPLE_EN, "-o", "a.csv", "--as", "canvas"),
             "a.csv may hold several things. Say which with --as: ",
@@ -80,6 +79,28 @@ def test_wrong_use_is_answered_in_one_line(
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith(f"foresight: {said}")
     assert list(tmp_path.iterdir()) in ([], [tmp_path / "home"])
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.csv", "edges"), ("a.xlsx", "workbook"), ("a.svg", "canvas")])
+def test_the_ending_alone_means_the_usual_kind_and_that_is_said(
+    name: str, kind: str, capsys: Out, tmp_path: Path
+) -> None:
+    usual, asked = tmp_path / name, tmp_path / f"asked-{name}"
+    status, out, err = run(capsys, "export", SAMPLE_EN, "-o", usual)
+    assert (status, out) == (0, f"{usual}\n")
+    assert err.startswith(f"{usual} is taken for: ")
+    assert "--as " in err
+    assert run(capsys, "export", SAMPLE_EN, "-o", asked, "--as", kind)[2] == ""
+    if name != "a.xlsx":  # a workbook holds the time at which it was written
+        assert usual.read_bytes() == asked.read_bytes()
+
+
+def test_a_table_of_links_comes_in_by_its_ending(capsys: Out, tmp_path: Path) -> None:
+    table, new = tmp_path / "links.csv", tmp_path / "new.foresight"
+    table.write_text("from,to,strength\nTrust,Silos,2\n", "utf-8")
+    status, out, err = run(capsys, "import", table, "-o", new, "--yes")
+    assert (status, out) == (0, f"{new}: 2 drivers added, 1 link added\n")
+    assert err.startswith(f"{table} is taken for: Links, one to a row.")
 
 
 def test_a_workshop_of_a_newer_program_is_not_changed(capsys: Out, tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ class Exchange:
     """(document, ending) -> the bytes of the file, in the present language."""
     read: str | None = None
     """(document, path, tick) -> proposals.Proposal. Raises Problem for a file that cannot be read."""
+    usual: tuple[str, ...] = ()
+    """The endings that mean this kind on the command line when several have them and nobody says which."""
 
 
 @dataclass(frozen=True)

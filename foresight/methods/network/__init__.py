@@ -29,6 +29,7 @@ METHOD = Method(
             endings=(".xlsx",),
             write=f"{__name__}.exchange_workbook:write",
             read=f"{__name__}.exchange_workbook:read",
+            usual=(".xlsx",),
         ),
         Exchange(
             id="edges",
@@ -36,6 +37,7 @@ METHOD = Method(
             endings=(".csv", ".xlsx"),
             write=f"{__name__}.exchange_links:write",
             read=f"{__name__}.exchange_links:read",
+            usual=(".csv",),
         ),
         Exchange(
             id="matrix",
@@ -56,6 +58,7 @@ METHOD = Method(
             title=N_("Picture of the canvas"),
             endings=(".png", ".svg", ".pdf"),
             write=f"{__name__}.exchange_pictures:write_canvas",
+            usual=(".png", ".svg", ".pdf"),
         ),
         Exchange(
             id="plane",
