@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +90,14 @@ def test_a_method_has_a_card_for_the_leader(method: Method) -> None:
 
 @each_method
 def test_what_a_method_names_is_there(method: Method) -> None:
-    for reference in (method.workspace, method.sections, method.making, method.appendix, method.analyse):
+    for reference in (
+        method.workspace,
+        method.sections,
+        method.making,
+        method.appendix,
+        method.analyse,
+        method.findings,
+    ):
         assert reference is None or callable(resolve(reference))
 
 
@@ -132,6 +140,26 @@ def test_figures_are_plain_json(method: Method, name: str, documents: dict[str, 
 def test_figures_of_the_sample_say_something(method: Method, sample: Document) -> None:
     assert method.analyse is not None
     assert resolve(method.analyse)(sample)
+
+
+@each([method for method in METHODS if method.findings])
+@each_document
+def test_findings_rest_on_counts_and_are_the_same_in_both_languages(
+    method: Method, name: str, documents: dict[str, Document]
+) -> None:
+    assert method.findings is not None
+    found = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found[language] = resolve(method.findings)(documents[name])
+
+    assert isinstance(found["en"], tuple)
+    keys = [finding.key for finding in found["en"]]
+    assert len(set(keys)) == len(keys)
+    assert [finding.key for finding in found["nb"]] == keys
+    for finding in chain.from_iterable(found.values()):
+        assert finding.text and finding.chapter and finding.counts
+        assert all(label and count for label, count in finding.counts)
 
 
 @with_sections

@@ -102,6 +102,8 @@ class Method:
     """document -> tuple of brief.Section on its appendix: everything that was judged."""
     analyse: str | None = None
     """document -> the method's figures, as values that json.dumps takes."""
+    findings: str | None = None
+    """document -> tuple of findings.Finding: what its counts say across all groups, in the present language."""
     exchanges: tuple[Exchange, ...] = ()
     """Kinds of files for its things, in the order in which they are offered."""
     commands: tuple[Command, ...] = ()

@@ -1,0 +1,48 @@
+"""What the counts of a workshop say, sentence by sentence: what a summary across groups is made of.
+
+Every sentence is made by the method whose counts they are, in the present language, and carries the numbers under it.
+"""
+
+from dataclasses import dataclass
+
+from foresight.core.document import Document, Id
+from foresight.core.methods import discover, resolve
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A sentence that the program wrote, with what it rests on."""
+
+    key: str
+    """Stays the same when the counts change, such as ``vote:ID`` of the card. No two of a method are the same."""
+    chapter: str
+    """The heading under which it stands, such as a category of cards; findings of a chapter follow each other."""
+    text: str
+    """One sentence or a few, in the present language."""
+    counts: tuple[tuple[str, str], ...]
+    """The numbers that the sentence was made from: what was counted, in the present language, and how many."""
+    about: Id | None = None
+    """The thing it is about; quotes about it stand beside it."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """The findings under one heading of one method."""
+
+    method: str
+    """The id of the method."""
+    title: str
+    findings: tuple[Finding, ...]
+
+
+def chapters(document: Document) -> tuple[Chapter, ...]:
+    """What all installed methods found, in working order and in the present language."""
+    found: list[Chapter] = []
+    for method in discover():
+        if method.findings is None:
+            continue
+        by_title: dict[str, list[Finding]] = {}
+        for finding in resolve(method.findings)(document):
+            by_title.setdefault(finding.chapter, []).append(finding)
+        found += [Chapter(method.id, title, tuple(held)) for title, held in by_title.items()]
+    return tuple(found)
