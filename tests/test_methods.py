@@ -97,6 +97,7 @@ def test_what_a_method_names_is_there(method: Method) -> None:
         method.appendix,
         method.analyse,
         method.findings,
+        method.report,
     ):
         assert reference is None or callable(resolve(reference))
 
@@ -158,7 +159,9 @@ def test_findings_rest_on_counts_and_are_the_same_in_both_languages(
     assert len(set(keys)) == len(keys)
     assert [finding.key for finding in found["nb"]] == keys
     for finding in chain.from_iterable(found.values()):
-        assert finding.text and finding.chapter and finding.counts
+        assert finding.text
+        assert finding.chapter
+        assert finding.counts
         assert all(label and count for label, count in finding.counts)
 
 

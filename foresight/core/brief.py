@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Page = Literal["glance", "forces", "connections", "worlds", "compare", "people", "act", "appendix"]
+Page = Literal["glance", "forces", "connections", "worlds", "compare", "people", "act", "appendix", "report"]
 PAGES: tuple[Page, ...] = ("glance", "forces", "connections", "worlds", "compare", "people", "act")
 """The pages of a brief in reading order. On "worlds" every section gets the same space, two to a page."""
 APPENDIX: Page = "appendix"
 """Comes on top of the pages that were asked for, and takes as many as it needs: nothing of it is left out."""
+REPORT: Page = "report"
+"""Never in the brief: a page of its own in the summary report."""
 
 Size = Literal[2, 4, 8]
 SIZES: tuple[Size, ...] = (2, 4, 8)

@@ -100,6 +100,8 @@ class Method:
     """document -> sentences that the brief adds to how it was made, in the present language."""
     appendix: str | None = None
     """document -> tuple of brief.Section on its appendix: everything that was judged."""
+    report: str | None = None
+    """document -> tuple of brief.Section with page "report", for the summary report: each gets a page of its own."""
     analyse: str | None = None
     """document -> the method's figures, as values that json.dumps takes."""
     findings: str | None = None
