@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from random import Random
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
 from foresight.core.storage import save
+from foresight.core.words import Language
 from foresight.methods.backcasting.model import WayBack
 from foresight.methods.cib.model import CrossImpact
 from foresight.methods.network.model import Network
@@ -22,6 +23,7 @@ from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.methods.signposts.model import Signposts
 from foresight.methods.windtunnel.model import WindTunnel
+from foresight.model.cards import Cards
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.judgements import Judgements
@@ -29,8 +31,8 @@ from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
+from tests.sample_cards import cards
 
-Language = Literal["en", "nb"]
 S = TypeVar("S", bound=Slice)
 
 TEXTS = Path(__file__).parent / "samples"
@@ -82,6 +84,7 @@ def sample(language: Language) -> Document:
         _slice(Judgements, {"judgements": list(_judgements(language))}),
         _slice(Network, texts("network", language)),
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
+        _slice(Cards, cards(language, texts("cards", language), _tables(language))),
         _slice(CrossImpact, _cross_impact(texts("cross_impact", language))),
         _slice(Oracle, texts("oracle", language)),
         _slice(Orientation, {"raters": list(_raters(language))}),
@@ -110,6 +113,10 @@ def _groups(language: Language) -> Iterator[dict[str, Any]]:
         yield {"id": group["id"], "name": TABLE[language].format(n=n), "size": size, "sector": group["sector"]}
 
 
+def _tables(language: Language) -> list[str]:
+    return [group["id"] for group in texts("groups", language)["groups"]]
+
+
 def _trends(language: Language, sources: dict[str, str]) -> Iterator[dict[str, Any]]:
     for trend in texts("trends", language)["trends"]:
         evidence = [{**item, "source": sources[item["source"]]} for item in trend["evidence"]]
@@ -124,7 +131,7 @@ def _links(language: Language) -> Iterator[dict[str, Any]]:
 def _judgements(language: Language) -> Iterator[dict[str, Any]]:
     """Judgements of tables around the strength and sign of the link, so that it is what they say together."""
     links = {f"{link['source']}-{link['target']}": link for link in texts("links", language)["links"]}
-    groups = [group["id"] for group in texts("groups", language)["groups"]]
+    groups = _tables(language)
     for name, (n, apart) in texts("judgements", language)["links"].items():
         link, random = links[name], Random(f"judgements of {name}")
         pairs = n // 3 if apart else 0
