@@ -1,5 +1,6 @@
 """The groups at the tables."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -8,8 +9,9 @@ from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
-from foresight.core.text import Code, Line
-from foresight.core.words import N_, _
+from foresight.core.problems import EditRefused
+from foresight.core.text import Code, Line, clean_line
+from foresight.core.words import N_, _, quoted
 
 GroupRef = Annotated[Id, RefMark("Group")]
 ParticipantRef = Annotated[Id, RefMark("Participant")]
@@ -120,3 +122,19 @@ def remove_participants(*people: Id) -> Edit:
 def participants(document: Document) -> int:
     """The sum of the sizes of the groups."""
     return sum(group.size or 0 for group in document[Groups].groups)
+
+
+def group_of(document: Document, text: str) -> Id | None:
+    """The group meant by the beginning of its name or by its number in the room, None for nothing. EditRefused."""
+    typed = clean_line(text).casefold()
+    groups = document[Groups].groups
+    if not typed:
+        return None
+    for group in groups:
+        if group.name.casefold().startswith(typed):
+            return group.id
+    if re.fullmatch(r"[0-9]{1,4}", typed) and 1 <= int(typed) <= len(groups):
+        return groups[int(typed) - 1].id
+    raise EditRefused(
+        _("No group is called {name}. Groups are made in the room.").format(name=quoted(clean_line(text)))
+    )

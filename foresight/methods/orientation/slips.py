@@ -9,9 +9,9 @@ from foresight.core.edits import added
 from foresight.core.history import Edit
 from foresight.core.problems import EditRefused
 from foresight.core.text import clean_line
-from foresight.core.words import _, quoted
+from foresight.core.words import _
 from foresight.methods.orientation.model import Orientation, Rater, Shares, change_rater
-from foresight.model.groups import Groups
+from foresight.model.groups import group_of
 
 ROUNDING = 2
 """So far from 100 may three shares be together: people round (33, 33, 33)."""
@@ -84,22 +84,6 @@ def add_slip(text: str, group: Id | None = None, organisation: str = "") -> Edit
         return document.put(added(document[Orientation], Rater(group=group, organisation=organisation, **said)))
 
     return Edit(_("Add rater"), apply)
-
-
-def group_of(document: Document, text: str) -> Id | None:
-    """The group meant by the beginning of its name or by its number in the room, None for nothing. EditRefused."""
-    typed = clean_line(text).casefold()
-    groups = document[Groups].groups
-    if not typed:
-        return None
-    for group in groups:
-        if group.name.casefold().startswith(typed):
-            return group.id
-    if re.fullmatch(r"[0-9]{1,4}", typed) and 1 <= int(typed) <= len(groups):
-        return groups[int(typed) - 1].id
-    raise EditRefused(
-        _("No group is called {name}. Groups are made in the room.").format(name=quoted(clean_line(text)))
-    )
 
 
 def typed_in(rater: Id, field: str, text: str) -> Edit:
