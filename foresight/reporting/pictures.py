@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pypdfium2
 from reportlab.graphics import renderPDF
+from reportlab.pdfgen.canvas import Canvas
 
 from foresight.reporting.drawing import Figure
 from foresight.reporting.svg import to_svg
@@ -17,7 +18,10 @@ def write_picture(figure: Figure, ending: str, title: str, described: str = "") 
     if ending == ".svg":
         return to_svg(figure.plain(), figure.width, figure.height, title, described).encode()
     printed = BytesIO()
-    renderPDF.drawToFile(figure, printed, title)
+    canvas = Canvas(printed, pagesize=(figure.width, figure.height), invariant=1)
+    canvas.setTitle(title)
+    renderPDF.draw(figure, canvas, 0, 0)
+    canvas.save()
     return printed.getvalue() if ending == ".pdf" else _png(printed.getvalue())
 
 

@@ -1,4 +1,4 @@
-"""The canvas on paper: every driver where it stands on the screen, and every link. Sizes are in points."""
+"""The canvas on paper: every driver where it stands on the screen, every link, every cluster. Sizes are in points."""
 
 from collections.abc import Iterable, Sequence
 from math import hypot
@@ -6,12 +6,13 @@ from math import hypot
 from foresight.core.document import Document
 from foresight.core.look import Look
 from foresight.core.spacing import Point
-from foresight.core.words import _
 from foresight.methods.network.analysis import ROLE_TINTS, parts
-from foresight.methods.network.figure_links import BARS, DASHES, SYMBOLS, TOKENS, WIDTHS
+from foresight.methods.network.figure_clusters import ABOVE, draw_clusters, draw_names
+from foresight.methods.network.figure_links import BARS, DASHES, RING, SYMBOLS, TOKENS, WIDTHS, key_to_links
 from foresight.methods.network.marks import Bow, Rect, clear_share, on_bow
-from foresight.methods.network.model import NODE, places
+from foresight.methods.network.model import NODE, Network, places
 from foresight.model.drivers import Drivers, Link
+from foresight.model.judgements import contested_links
 from foresight.reporting.drawing import Figure, arrow, blank, box, circle, label, line, paragraph, wrapped
 
 MARGIN = 24.0
@@ -27,7 +28,8 @@ BEND = 0.08
 """Links bow a little, so that two of them between the same drivers lie apart."""
 WIDEST = 1_400.0
 """Points across or up, at most: a wider canvas is drawn smaller."""
-SMALLEST = (520.0, 200.0)
+SMALLEST = (620.0, 200.0)
+"""Wide enough for the key."""
 
 
 def canvas(document: Document, look: Look) -> Figure:
@@ -37,21 +39,33 @@ def canvas(document: Document, look: Look) -> Figure:
         return blank(*SMALLEST)
     left, right = min(x for x, _y in spots.values()), max(x for x, _y in spots.values())
     top, bottom = min(y for _x, y in spots.values()), max(y for _x, y in spots.values())
-    width, height = right - left + NODE[0] + 2 * MARGIN, bottom - top + NODE[1] + 2 * MARGIN + KEY
+    margin = MARGIN + (ABOVE if document[Network].clusters else 0)
+    width, height = right - left + NODE[0] + 2 * margin, bottom - top + NODE[1] + 2 * margin + KEY
     at = {
-        driver: (x - left + NODE[0] / 2 + MARGIN, bottom - y + NODE[1] / 2 + MARGIN + KEY)
+        driver: (x - left + NODE[0] / 2 + margin, bottom - y + NODE[1] / 2 + margin + KEY)
         for driver, (x, y) in spots.items()
     }
     d = blank(max(width, SMALLEST[0]), height)
+    draw_clusters(d, document, at, look)
     ends = [(link, *_ends(at[link.source], at[link.target])) for link in document[Drivers].links]
     for link, start, end in ends:
         _draw_link(d, link, start, end, look)
     _draw_drivers(d, document, at, look)
+    contested = contested_links(document)
     for (link, _start, _end), (x, y) in zip(ends, _marks([_bow(*held[1:]) for held in ends], at.values()), strict=True):
+        if link.id in contested:
+            circle(d, x, y, MARK + RING, fill=look.surface, stroke=look[TOKENS[link.sign]])
         circle(d, x, y, MARK, fill=look.surface, stroke=look[TOKENS[link.sign]])
         label(d, x, y - 3.6, SYMBOLS[link.sign], SMALL, colour=look[TOKENS[link.sign]], anchor="middle", bold=True)
-    key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
-    label(d, MARGIN, MARGIN / 2, key, SMALL, colour=look.muted, width=d.width - 2 * MARGIN)
+    label(
+        d,
+        MARGIN,
+        MARGIN / 2,
+        key_to_links(is_contested=bool(contested)),
+        SMALL,
+        colour=look.muted,
+        width=d.width - 2 * MARGIN,
+    )
     return d.fitted(WIDEST)
 
 

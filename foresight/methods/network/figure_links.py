@@ -14,6 +14,7 @@ from foresight.methods.network.figure_ground import SIZE
 from foresight.methods.network.layout import columns, joined
 from foresight.methods.network.marks import Bow, Rect, clear_share, distance, on_bow
 from foresight.model.drivers import Delay, Drivers, Link, Sign
+from foresight.model.judgements import contested_links
 from foresight.reporting.drawing import Figure, arrow, blank, box, circle, label, line, paragraph, wrapped
 
 HEAD, FOOT = 16.0, 16.0
@@ -29,6 +30,8 @@ BARS: dict[Delay, int] = {"short": 0, "medium": 1, "long": 2}
 """Bars across a link for its delay, as in causal loop diagrams."""
 MARK = 4.4
 """Radius of the mark of a sign."""
+RING = 3.0
+"""How much larger the second ring is, of a link that groups see differently."""
 BENDS = (0.04, -0.04, 0.1, -0.1, 0.18, -0.18, 0.28, -0.28)
 """How links between columns may bow, the flattest first."""
 WIDTHS = (0.75, 0.75, 1.5, 2.4)
@@ -70,12 +73,20 @@ def network(document: Document, width: float, height: float, look: Look) -> Figu
         text_height = len(wrapped(titles[driver], at.w - 6, SIZE, lines=_lines(at))) * SIZE * 1.3
         top = at.y + text_height / 2
         paragraph(d, at.x, top, titles[driver], at.w - 6, SIZE, colour=look.ink, lines=_lines(at), anchor="middle")
+    contested = contested_links(document) & {link.id for link in links}
     for link, (x, y) in zip(links, _marks(ends, boxes.values()), strict=True):
+        if link.id in contested:
+            circle(d, x, y, MARK + RING * 0.6, fill=look.surface, stroke=look[TOKENS[link.sign]])
         circle(d, x, y, MARK, fill=look.surface, stroke=look[TOKENS[link.sign]])
         label(d, x, y - 2.8, SYMBOLS[link.sign], SIZE, colour=look[TOKENS[link.sign]], anchor="middle", bold=True)
-    key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
-    label(d, 0, 3, key, SIZE, colour=look.muted, width=width)
+    label(d, 0, 3, key_to_links(is_contested=bool(contested)), SIZE, colour=look.muted, width=width)
     return d
+
+
+def key_to_links(*, is_contested: bool) -> str:
+    """What the marks of links mean; a word about the second ring where there is one."""
+    key = _("+ same direction, − opposite direction, ? undecided. Thick: strong. Bars across: it takes time.")
+    return f"{key} {_('Double ring: groups disagree.')}" if is_contested else key
 
 
 def _lines(at: _Box) -> int:

@@ -1,6 +1,6 @@
 """A cluster on the canvas: a frame around its drivers and no others, with its name on top, readable at every scale."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -10,16 +10,11 @@ from foresight.core.look import SIZES
 from foresight.core.words import ngettext
 from foresight.kit.labels import tip
 from foresight.kit.theme import colour, scaled
+from foresight.methods.network.cluster_shape import BAND, ROUND, around, cluster_shape
+from foresight.methods.network.marks import Rect
 from foresight.methods.network.model import NODE, Cluster
 from foresight.methods.network.view_nodes import title_font
 
-MARGIN = 20.0
-"""Between the frame and the outermost drivers."""
-ROUND = 10.0
-BAND = 26.0
-"""How wide the bands are that join members of a cluster that others stand between."""
-FEW = 20
-"""Members; around more there is a rectangle whoever else stands in it."""
 GRIP = 7.0
 """How near in pixels of the screen one must click to take the frame."""
 READABLE = 13.0
@@ -55,7 +50,7 @@ class ClusterItem(QGraphicsItem):
         rectangle = path.boundingRect()
         highest = min(members, key=lambda spot: (spot.y(), spot.x()))
         is_band = any(not path.contains(corner) for corner in _corners(rectangle.adjusted(12, 12, -12, -12)))
-        self._corner = _around(highest).topLeft() if is_band else rectangle.topLeft()
+        self._corner = _area(around((highest.x(), highest.y()))).topLeft() if is_band else rectangle.topLeft()
         count = len(cluster.drivers)
         tip(self, ngettext("{name}: {n} driver", "{name}: {n} drivers", count).format(name=cluster.name, n=count))
         self.update()
@@ -106,42 +101,25 @@ def _type_size(scale: float) -> int:
 
 
 def outline(members: Sequence[QPointF], others: Iterable[QPointF]) -> QPainterPath:
-    """A rectangle around the members if no other driver stands in it, else their boxes joined by bands."""
+    """The frame around drivers that stand here, while those that are not in the cluster stand there."""
+    shape = cluster_shape([(at.x(), at.y()) for at in members], [(at.x(), at.y()) for at in others])
     path = QPainterPath()
-    xs, ys = [spot.x() for spot in members], [spot.y() for spot in members]
-    whole = _around(QPointF(min(xs), min(ys))).united(_around(QPointF(max(xs), max(ys))))
-    inner = whole.adjusted(-NODE[0] / 2, -NODE[1] / 2, NODE[0] / 2, NODE[1] / 2)
-    if len(members) > FEW or not any(inner.contains(spot) for spot in others):
-        path.addRoundedRect(whole, ROUND, ROUND)
-        return path
-    for spot in members:
-        box = QPainterPath()
-        box.addRoundedRect(_around(spot), ROUND, ROUND)
-        path = path.united(box)
+    for box in shape.boxes:
+        one = QPainterPath()
+        one.addRoundedRect(_area(box), ROUND, ROUND)
+        path = path.united(one) if len(shape.boxes) > 1 else one
     band = QPainterPathStroker()
     band.setWidth(BAND)
-    for one, other in _joined(members):
-        line = QPainterPath(one)
-        line.lineTo(other)
+    for start, end in shape.bands:
+        line = QPainterPath(QPointF(*start))
+        line.lineTo(QPointF(*end))
         path = path.united(band.createStroke(line))
     return path
 
 
-def _around(spot: QPointF) -> QRectF:
-    """The box of a driver with a margin."""
-    wide, high = NODE[0] + 2 * MARGIN, NODE[1] + 2 * MARGIN
-    return QRectF(spot.x() - wide / 2, spot.y() - high / 2, wide, high)
-
-
-def _joined(spots: Sequence[QPointF]) -> Iterator[tuple[QPointF, QPointF]]:
-    """The shortest lines that join all points (Prim 1957)."""
-    reached, left = [spots[0]], list(spots[1:])
-    while left:
-        pairs = ((one, other) for one in reached for other in left)
-        near = min(pairs, key=lambda pair: (pair[0] - pair[1]).x() ** 2 + (pair[0] - pair[1]).y() ** 2)
-        yield near
-        reached.append(near[1])
-        left.remove(near[1])
+def _area(rect: Rect) -> QRectF:
+    left, top, right, bottom = rect
+    return QRectF(left, top, right - left, bottom - top)
 
 
 def _corners(area: QRectF) -> tuple[QPointF, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
+import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -373,6 +374,15 @@ def test_pictures_are_files_of_their_kind(write: Callable[[Document, str], bytes
     document = network(SIGNED)
 
     assert write(document, ending).startswith(begins)
+
+
+def test_a_picture_as_pdf_has_its_name_for_viewers_and_not_across_the_picture() -> None:
+    """reportlab's own way of writing a drawing sets the name in large type on the page."""
+    document = pypdf.PdfReader(BytesIO(write_canvas(network(SIGNED), ".pdf")))
+
+    assert document.metadata is not None
+    assert document.metadata.title == "Network of drivers"
+    assert "Network" not in document.pages[0].extract_text()
 
 
 def test_the_picture_of_the_canvas_shows_every_driver_and_escapes_their_titles() -> None:
