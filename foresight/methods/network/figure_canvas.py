@@ -57,15 +57,9 @@ def canvas(document: Document, look: Look) -> Figure:
             circle(d, x, y, MARK + RING, fill=look.surface, stroke=look[TOKENS[link.sign]])
         circle(d, x, y, MARK, fill=look.surface, stroke=look[TOKENS[link.sign]])
         label(d, x, y - 3.6, SYMBOLS[link.sign], SMALL, colour=look[TOKENS[link.sign]], anchor="middle", bold=True)
-    label(
-        d,
-        MARGIN,
-        MARGIN / 2,
-        key_to_links(is_contested=bool(contested)),
-        SMALL,
-        colour=look.muted,
-        width=d.width - 2 * MARGIN,
-    )
+    draw_names(d, document, at, look)
+    key = key_to_links(is_contested=bool(contested))
+    label(d, MARGIN, MARGIN / 2, key, SMALL, colour=look.muted, width=d.width - 2 * MARGIN)
     return d.fitted(WIDEST)
 
 
