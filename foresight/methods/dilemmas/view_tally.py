@@ -1,16 +1,16 @@
 """The tally: cards down, groups across. One key says what a group thinks of a card and goes on to the next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.fields import LineField
-from foresight.kit.grid import Grid, GridCells
+from foresight.kit.grid import GridCells
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
+from foresight.kit.stepping import SteppingGrid
 from foresight.kit.theme import scaled
 from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Cell, Round, ballot_of, how_to, keyed, marks
 from foresight.methods.dilemmas.view_counts import votes_in_short
@@ -27,29 +27,6 @@ SHIFT = 120
 """The width of the sum where it also says what was before."""
 
 
-class TallyGrid(Grid):
-    """A grid that goes on to the next card when a key was understood, or on Enter."""
-
-    hit = False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step()
-            return
-        self.hit = False
-        super().keyPressEvent(event)
-        if self.hit:
-            self.step()
-
-    def step(self) -> None:
-        """Down to the next card; after the last one to the first card of the next group."""
-        at, rows, columns = self.currentIndex(), self.model().rowCount(), self.model().columnCount()
-        if at.row() + 1 < rows:
-            self.setCurrentIndex(self.model().index(at.row() + 1, at.column()))
-        elif at.column() + 1 < columns:
-            self.setCurrentIndex(self.model().index(0, at.column() + 1))
-
-
 class TallyView(QWidget):
     """What every group said in the round that is chosen, and what the counts say of the current card."""
 
@@ -61,7 +38,7 @@ class TallyView(QWidget):
         self.round: Round = "chosen"
         self.held: tuple[Tally, ...] = ()
         self.marks: dict[Cell, str] = {}
-        self.grid = TallyGrid(session, _("Tally of the groups"), self._cells, self._key, sparing=True)
+        self.grid = SteppingGrid(session, _("Tally of the groups"), self._cells, self._key, sparing=True)
         self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
         self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.grid.verticalHeader().setDefaultSectionSize(scaled(26))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import dist, sqrt
+from math import dist
 from typing import Any, TypeVar
 
 from foresight.core.document import Document
@@ -11,12 +11,10 @@ from foresight.core.words import _
 from foresight.methods.orientation.model import POINTS, Orientation, Rater, Shares
 from foresight.model.groups import Groups
 from foresight.model.ratings import quantile
+from foresight.model.ternary import point
 
 FEWEST = 3
 """Results of fewer people than this are not shown by themselves."""
-
-HEIGHT = sqrt(3) / 2
-"""Of a triangle with sides of 1."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +96,6 @@ class Part:
 
     name: str
     summary: Summary
-
-
-def point(past: float, present: float, future: float) -> tuple[float, float]:
-    """Shares (summing to 100) as (x, y) in a triangle: past (0, 0), future (1, 0), present (1/2, sqrt(3)/2)."""
-    return (future + present / 2) / 100, present / 100 * HEIGHT
 
 
 def on_line(values: Sequence[int]) -> OnLine | None:

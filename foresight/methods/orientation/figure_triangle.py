@@ -1,12 +1,13 @@
 """The triangle: everybody as a point between past, present and future, and the way from now to what should be."""
 
-from collections.abc import Callable
 from math import dist, sqrt
 
 from foresight.core.look import Look
 from foresight.core.words import _, number
-from foresight.methods.orientation.analysis import HEIGHT, InTriangle, Summary, point
-from foresight.reporting.drawing import Figure, arrow, blank, circle, label, line, mix, polygon
+from foresight.methods.orientation.analysis import InTriangle, Summary
+from foresight.model.ternary import HEIGHT, point
+from foresight.reporting.drawing import Figure, arrow, blank, circle, label, mix
+from foresight.reporting.ternary import Place, Spot, triangle_grid, triangle_place
 
 TEXT = 8.0
 DOT = 2.4
@@ -16,10 +17,6 @@ LARGEST = 0.026
 
 MARGINS = 72.0
 """Left and right together, for the words at the lower corners."""
-
-Spot = tuple[float, float]
-Place = Callable[[Spot], Spot]
-"""From the unit triangle of the analysis to the picture."""
 
 
 def triangle(said: Summary, width: float, height: float, look: Look) -> Figure:
@@ -31,14 +28,8 @@ def triangle(said: Summary, width: float, height: float, look: Look) -> Figure:
     layers = [(each, hollow) for each, hollow in ((said.shares_now, False), (said.shares_should, True)) if each]
     if not layers:
         return d
-    room = height - 60
-    side = min(width - MARGINS, room / HEIGHT)
-    left, base = (width - side) / 2, 34 + (room - side * HEIGHT) / 2
-
-    def place(spot: Spot) -> Spot:
-        return left + spot[0] * side, base + spot[1] * side
-
-    _grid(d, place, look)
+    place, side = triangle_place(width, height, MARGINS)
+    triangle_grid(d, place, look)
     _corners(d, place, said, look)
     most = max(max(each.counts.values()) for each, _hollow in layers)
     growth = min(DOT, LARGEST * side / sqrt(most))
@@ -52,19 +43,6 @@ def triangle(said: Summary, width: float, height: float, look: Look) -> Figure:
         _mean(d, place(each.centroid), size, hollow, look)
     _key(d, layers, height, look)
     return d
-
-
-def _grid(d: Figure, place: Place, look: Look) -> None:
-    """The triangle and its lines at every quarter."""
-    polygon(d, [place((0, 0)), place((1, 0)), place((0.5, HEIGHT))], fill=look.surface, stroke=look.muted, width=1)
-    for share in (25, 50, 75):
-        rest = 100 - share
-        for one, other in (
-            ((share, rest, 0), (share, 0, rest)),
-            ((rest, share, 0), (0, share, rest)),
-            ((rest, 0, share), (0, rest, share)),
-        ):
-            line(d, *place(point(*one)), *place(point(*other)), look.line, 0.5)
 
 
 def percent(share: float) -> str:

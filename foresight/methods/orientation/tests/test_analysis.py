@@ -12,7 +12,6 @@ from foresight.core.methods import discover
 from foresight.core.words import speaking
 from foresight.methods.orientation.analysis import (
     FEWEST,
-    HEIGHT,
     Part,
     by_group,
     by_organisation,
@@ -24,6 +23,7 @@ from foresight.methods.orientation.analysis import (
 )
 from foresight.methods.orientation.model import Orientation, Rater, Shares, add_rater, name_points
 from foresight.model.groups import Group, Groups
+from foresight.model.ternary import HEIGHT
 
 NOW = ((20, 60, 20), (10, 70, 20), (40, 50, 10), (15, 55, 30), (5, 45, 50))
 LINE = (3, 3, 4, 3, 4, 2, 3, 4, 5, 3, 4, 3)
