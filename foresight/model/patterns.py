@@ -48,7 +48,7 @@ def _chosen(card: Card, votes: Votes) -> str:
         return said.format(topic=quoted(card.title), groups=groups, first=first, b=votes.b, second=second)
     leading = first if votes.a > votes.b else second
     if votes.label == "unanimous":
-        return _("All {n} groups chose {statement}.").format(n=votes.n, statement=leading)
+        return _("All {n} groups that voted chose {statement}.").format(n=votes.n, statement=leading)
     said = _("{groups} chose {statement}.")
     if votes.label == "leaning":
         said = _("The room leans to one side: {groups} chose {statement}.")

@@ -147,7 +147,7 @@ def test_categories_in_their_order_and_the_rest() -> None:
 @pytest.mark.parametrize(
     ("votes", "said"),
     [
-        (Votes(12), "All 12 groups chose “Silos hold us back”."),
+        (Votes(12), "All 12 groups that voted chose “Silos hold us back”."),
         (Votes(11, 1), "11 of 12 groups (92%) chose “Silos hold us back”."),
         (Votes(1, 7), "7 of 8 groups chose “Silos make somebody answerable”."),
         (Votes(5, 3), "The room leans to one side: 5 of 8 groups chose “Silos hold us back”."),
@@ -166,7 +166,7 @@ def test_sentence_of_a_vote(votes: Votes, said: str) -> None:
 
 
 def test_a_statement_without_words() -> None:
-    assert said_of(Card(title="Law"), Votes(3)) == "All 3 groups chose the first statement."
+    assert said_of(Card(title="Law"), Votes(3)) == "All 3 groups that voted chose the first statement."
 
 
 def test_percent_only_of_ten_or_more() -> None:

@@ -152,8 +152,8 @@ def test_figures_for_other_programs() -> None:
     assert law["vote_after"]["counts"] == {"a": 3, "b": 8, "both": 0, "none": 0}
     assert cards["Unlearning of old practice"]["drop_off"] == pytest.approx(10 / 12 - 2 / 12)
     assert silos["sentence"] == {
-        "en": "All 12 groups chose “The division into sectors stands in the way of innovation”.",
-        "nb": "Alle 12 grupper valgte «The division into sectors stands in the way of innovation».",
+        "en": "All 12 groups that voted chose “The division into sectors stands in the way of innovation”.",
+        "nb": "Alle de 12 gruppene som stemte, valgte «The division into sectors stands in the way of innovation».",
     }
     assert found["most_disputed"][:2] == ["Driven by employees or leaders", "Frames and capacity"]
 
@@ -242,7 +242,7 @@ def test_the_page_in_the_brief() -> None:
     headings = [block.text for block in beside if isinstance(block, Heading)]
     assert headings == ["Shared agenda", "Worth a fight", "Nominated by many, chosen by few"]
     bullets = [item for block in beside if isinstance(block, Bullets) for item in block.items]
-    assert bullets[0].startswith("Silos: all 12 groups chose “The division into sectors stands in the way")
+    assert bullets[0].startswith("Silos: all 12 groups that voted chose “The division into sectors stands in the way")
     assert bullets[2].startswith("The room is split on “Driven by employees or leaders”: 6 of 12 groups (50%) chose")
     assert bullets[3] == (
         "“Unlearning of old practice” was nominated by 10 of 12 groups (83%), but chosen by 2 of 12 groups (17%)."
@@ -274,5 +274,5 @@ def test_the_gist_shows_both_corners() -> None:
 def test_a_card_without_category_or_words_prints() -> None:
     document = add_cards(Card(id="bare", title="Law")).apply(Document().put(Groups(groups=room()[Groups].groups)))
     (section,) = sections(voted(document, "bare", 3, 0), 8)
-    assert "Law: all 3 groups chose the first statement." in str(section)
+    assert "Law: all 3 groups that voted chose the first statement." in str(section)
     assert Group(id="g1", name="Table 1", size=9) in document[Groups].groups

@@ -105,7 +105,7 @@ def test_a_vote_is_seen_to_count(qtbot: QtBot, tally_of: TallyOf) -> None:
     qtbot.mouseClick(tally.rounds.button(2), Qt.MouseButton.LeftButton)
     tally.grid.setCurrentIndex(tally.grid.model().index(5, 12))
     assert tally.said.text().endswith(
-        "All 12 groups chose “The division into sectors stands in the way of innovation”."
+        "All 12 groups that voted chose “The division into sectors stands in the way of innovation”."
     )
     Typist(qtbot, tally).press("b", Key.Key_Up)
     assert "11 of 12 groups (92%) chose" in tally.said.text()
