@@ -12,8 +12,6 @@ from foresight.methods.dilemmas.deck import deck
 
 PREFIX = "card-"
 """The ids of categories and cards begin with it: ``card-silos``."""
-BUSY = 2
-"""The group that takes most cards takes so many more than the one that takes fewest."""
 ANSWERS = ("a", "b", "both", "none")
 
 Counts = dict[str, dict[str, Any]]
@@ -44,7 +42,7 @@ def _drawn(n: int, groups: Sequence[str], busy: Counter[str], random: Random) ->
 
 def _chosen(topics: Counts, groups: Sequence[str]) -> dict[str, list[str]]:
     """Who took each card among their own: about as many cards for every group, some one more, some one less."""
-    busy = Counter({group: at % (BUSY + 1) for at, group in enumerate(groups)})
+    busy = Counter({group: at % 2 for at, group in enumerate(groups)})
     return {card: _drawn(counts["chosen"], groups, busy, Random(card)) for card, counts in topics.items()}
 
 
