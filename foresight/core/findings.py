@@ -23,6 +23,8 @@ class Finding:
     """The numbers that the sentence was made from: what was counted, in the present language, and how many."""
     about: Id | None = None
     """The thing it is about; quotes about it stand beside it."""
+    chapter_key: str = ""
+    """What stays the same when the heading is changed, such as the id of a category; the heading itself when empty."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Chapter:
 
     method: str
     """The id of the method."""
+    key: str
+    """No two of a method are the same."""
     title: str
     findings: tuple[Finding, ...]
 
@@ -41,8 +45,8 @@ def chapters(document: Document) -> tuple[Chapter, ...]:
     for method in discover():
         if method.findings is None:
             continue
-        by_title: dict[str, list[Finding]] = {}
+        heaps: dict[str, list[Finding]] = {}
         for finding in resolve(method.findings)(document):
-            by_title.setdefault(finding.chapter, []).append(finding)
-        found += [Chapter(method.id, title, tuple(held)) for title, held in by_title.items()]
+            heaps.setdefault(finding.chapter_key or finding.chapter, []).append(finding)
+        found += [Chapter(method.id, key, held[0].chapter, tuple(held)) for key, held in heaps.items()]
     return tuple(found)

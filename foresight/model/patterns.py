@@ -55,6 +55,13 @@ def _chosen(card: Card, votes: Votes) -> str:
     return said.format(groups=of_groups(votes.most, votes.n), statement=leading)
 
 
+def on_topic(title: str, said: str) -> str:
+    """``said`` with the topic in front of it, unless it names the topic itself: "Silos: all 12 groups chose ..."."""
+    if title in said:
+        return said
+    return f"{title}: {said[:1].lower()}{said[1:]}" if said[:1].isalpha() else f"{title}: {said}"
+
+
 def shift_of(tally: Tally) -> str:
     """What the discussion changed; "" unless both ballots have enough votes."""
     before, after = tally.first, tally.second

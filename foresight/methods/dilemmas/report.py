@@ -8,7 +8,7 @@ from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.dilemmas.figure import bars, bars_height
 from foresight.model.cards import Card, Cards
-from foresight.model.patterns import drop_of, said_of, shift_of
+from foresight.model.patterns import drop_of, on_topic, said_of, shift_of
 from foresight.model.quotes import printable
 from foresight.model.tallies import (
     CORNERS,
@@ -40,7 +40,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         Section(
             _("Dilemmas: where we agree, and where we do not"),
             "people",
-            (Text(_lead(document)), Columns(((_picture(held[:TOPICS]),), beside), (1, 1.1))),
+            (Text(_lead(document)), Columns(((picture(held[:TOPICS]),), beside), (1, 1.1))),
             order=30,
             bookmark=_("Dilemmas"),
             sizes=frozenset({8}),
@@ -61,8 +61,8 @@ def _gist(held: list[Tally]) -> tuple[Block, ...]:
             named = listed([quoted(tally.card.title) for tally in inside[:FEW]])
             said.append(f"{_(CORNERS[corner])}: {named}.")
     if not said:
-        return (_picture(held[:FEW]),)
-    return (Columns(((_picture(drawn),), (Bullets(tuple(said)),)), (1, 1.1)),)
+        return (picture(held[:FEW]),)
+    return (Columns(((picture(drawn),), (Bullets(tuple(said)),)), (1, 1.1)),)
 
 
 def _lead(document: Document) -> str:
@@ -76,11 +76,12 @@ def _lead(document: Document) -> str:
     return _("{topics}; {groups}.").format(topics=topics.format(n=n), groups=groups)
 
 
-def _picture(shown: list[Tally]) -> Picture:
+def picture(shown: list[Tally], *, in_full: bool = False) -> Picture:
+    """The bars of these topics; ``in_full`` with their statements."""
     caption = _("Groups behind each statement.")
     if any(tally.second.said for tally in shown):
         caption += " " + _("Thin bars: before the discussion.")
-    draw, height = partial(bars, shown, in_full=False), partial(bars_height, shown, in_full=False)
+    draw, height = partial(bars, shown, in_full=in_full), partial(bars_height, shown, in_full=in_full)
     return Picture(draw, height, caption, caption, vote_table(shown))
 
 
@@ -122,10 +123,7 @@ def _patterns(held: list[Tally], all_of_them: tuple[Tally, ...]) -> list[Block]:
 
 
 def _bullet(tally: Tally) -> str:
-    said = shift_of(tally) or said_of(tally.card, tally.first)
-    if tally.card.title in said:
-        return said
-    return f"{tally.card.title}: {said[:1].lower()}{said[1:]}" if said[:1].isalpha() else f"{tally.card.title}: {said}"
+    return on_topic(tally.card.title, shift_of(tally) or said_of(tally.card, tally.first))
 
 
 def _quotes(document: Document) -> list[Block]:
