@@ -21,7 +21,9 @@ class Quote(Entity):
     group: GroupRef | None = None
     participant: ParticipantRef | None = None
     theme: Line = ""
-    about: Annotated[Id, RefMark("Card", "Scenario", "Trend", "Driver", "Question", "Theme")] | None = None
+    about: (
+        Annotated[Id, RefMark("Card", "Scenario", "Trend", "Driver", "Question", "Theme", "Misstep", "Advice")] | None
+    ) = None
     consent: bool = False
     """Whether the one who said it agreed that it is printed."""
 
