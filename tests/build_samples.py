@@ -77,7 +77,7 @@ def sample(language: Language) -> Document:
     sources: dict[str, str] = frame.pop("sources")
     parts = (
         _slice(Workshop, {**frame, "language": language, "sources": list(sources.values())}),
-        _slice(Groups, {"groups": list(_groups(language))}),
+        _slice(Groups, {"groups": list(_groups(language)), "participants": list(_participants(language))}),
         _slice(Trends, {"trends": list(_trends(language, sources))}),
         _slice(Ratings, _ratings(texts("ratings", language), texts("groups", language))),
         _slice(Drivers, {**texts("drivers", language), "links": list(_links(language))}),
@@ -115,6 +115,16 @@ def _groups(language: Language) -> Iterator[dict[str, Any]]:
 
 def _tables(language: Language) -> list[str]:
     return [group["id"] for group in texts("groups", language)["groups"]]
+
+
+def _participants(language: Language) -> Iterator[dict[str, Any]]:
+    """Everybody by the code that they have as raters too; nobody by name."""
+    for n, (table, seat, group, kind) in enumerate(_seats(language), start=1):
+        yield {"id": f"p{n:03}", "code": _code(table, seat), "group": group, "sector": kind}
+
+
+def _code(table: int, seat: int) -> str:
+    return f"{table:02}-{seat}"
 
 
 def _trends(language: Language, sources: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -210,7 +220,7 @@ def _raters(language: Language) -> Iterator[dict[str, Any]]:
         rater = f"r{n + 1:03}"
         yield {
             "id": rater,
-            "code": f"{table:02}-{seat}",
+            "code": _code(table, seat),
             "group": group,
             "organisation": kind,
             "line_now": now[n],

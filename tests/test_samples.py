@@ -57,6 +57,14 @@ def test_a_file_opens_whole(language: Language, document: Document) -> None:
     assert dangling(document) == set()
 
 
+def test_everybody_in_the_room_has_the_code_of_a_rater_and_no_name(document: Document) -> None:
+    people = document[Groups].participants
+    raters = {(rater.code, rater.group, rater.organisation) for rater in document[Orientation].raters}
+    assert len(people) == 104
+    assert {(one.code, one.group, one.sector) for one in people} == raters
+    assert not any(one.name or one.consent for one in people)
+
+
 def test_tables_disagree_about_some_links_and_the_network_says_their_medians(document: Document) -> None:
     assert len(disagreements(document)) >= 10
     assert not any(differs(document, *pair) for pair in verdicts(document))

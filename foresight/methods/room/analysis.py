@@ -5,6 +5,7 @@ from typing import Any
 
 from foresight.core.document import Document
 from foresight.core.text import clean_line
+from foresight.methods.room.codes import kinds
 from foresight.model.groups import Group, Groups, participants
 from foresight.model.workshop import Workshop
 
@@ -59,12 +60,17 @@ def years_ahead(workshop: Workshop) -> int | None:
 
 
 def figures(document: Document) -> dict[str, Any]:
-    """Numbers of the room: groups, participants, their sectors, years to the horizon, words of the key messages."""
-    workshop, groups = document[Workshop], document[Groups].groups
+    """Numbers of the room: groups, participants, where they come from, years to the horizon, words of the messages.
+
+    Of those known by a code only how many there are: neither codes nor names.
+    """
+    workshop, groups, known = document[Workshop], document[Groups].groups, document[Groups].participants
     return {
         "groups": [{"name": group.name, "size": group.size, "sector": group.sector} for group in groups],
         "participants": attendance(document),
         "participants_in_groups": participants(document),
+        "codes": len(known),
+        "kinds": [{"kind": kind, "n": n, "share": n / len(known)} for kind, n in kinds(known)],
         "horizon": workshop.horizon,
         "years_ahead": years_ahead(workshop),
         "messages": [{"text": text, "words": word_count(text)} for text in workshop.messages],

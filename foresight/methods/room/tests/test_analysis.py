@@ -72,6 +72,8 @@ def test_figures_of_an_empty_workshop() -> None:
         "groups": [],
         "participants": 0,
         "participants_in_groups": 0,
+        "codes": 0,
+        "kinds": [],
         "horizon": 2040,
         "years_ahead": None,
         "messages": [],
@@ -83,6 +85,8 @@ def test_figures_of_the_sample(sample: Document) -> None:
 
     assert len(found["groups"]) == 12
     assert found["participants"] == found["participants_in_groups"] == 104
+    assert found["codes"] == sum(kind["n"] for kind in found["kinds"]) == 104
+    assert found["kinds"][0] == {"kind": "Municipality", "n": 36, "share": 36 / 104}
     assert found["years_ahead"] == 22
     assert [message["words"] for message in found["messages"]] == [20, 23, 20]
     assert json.loads(json.dumps(found)) == found

@@ -11,8 +11,9 @@ from conftest import OpenWorkspace
 from foresight.core.document import Document
 from foresight.core.words import speaking
 from foresight.kit.fields import Field
-from foresight.methods.room.view import GroupsPage, RoomWorkspace
+from foresight.methods.room.view import RoomWorkspace
 from foresight.methods.room.view_frame import FramePage, MessagesField
+from foresight.methods.room.view_groups import GroupsPage
 from foresight.model.groups import Group, Groups, Participant
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.workshop import Workshop
@@ -282,13 +283,15 @@ def test_alt_and_arrows_move_the_selected_group(open_workspace: OpenWorkspace) -
     assert session.selection == ("a",)
 
 
-def test_somebody_who_is_selected_is_no_group(open_workspace: OpenWorkspace) -> None:
+def test_somebody_who_is_selected_cannot_be_moved_among_the_groups(open_workspace: OpenWorkspace) -> None:
     group, person = Group(name="Table 1"), Participant(code="P1")
     workspace, session = open_workspace("room", Document().put(Groups(groups=(group,), participants=(person,))))
     session.select(person.id)
 
     enabled = {made.objectName(): made.isEnabled() for made in workspace.window_actions}
-    assert not any(enabled[name] for name in ("move_up", "move_down", "delete_groups"))
+    assert not any(enabled[name] for name in ("move_up", "move_down"))
+    assert enabled["put_in_group"]
+    assert enabled["delete_selected"]
 
 
 def test_deleting_a_group_says_what_goes_along(open_workspace: OpenWorkspace) -> None:
