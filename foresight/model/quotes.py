@@ -22,7 +22,11 @@ class Quote(Entity):
     participant: ParticipantRef | None = None
     theme: Line = ""
     about: (
-        Annotated[Id, RefMark("Card", "Scenario", "Trend", "Driver", "Question", "Theme", "Misstep", "Advice")] | None
+        Annotated[
+            Id,
+            RefMark("Card", "Scenario", "Trend", "Driver", "Question", "Theme", "Misstep", "Advice", "Force", "Factor"),
+        ]
+        | None
     ) = None
     consent: bool = False
     """Whether the one who said it agreed that it is printed."""
