@@ -19,6 +19,9 @@ FIELDS_MOST = 20_000
 DEPTH_MOST = 40
 DIGITS_MOST = 400
 
+_token = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+")\s*+(:?)|[{}]|[-+\w.]+')
+"""A string and whether it names a field, a bracket of an object, or a number or word."""
+
 _string = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 
 # Characters that clean_prose takes out or replaces (JSON itself refuses those below the blank), and the escapes that
@@ -58,6 +61,12 @@ def parse(text: bytes) -> tuple[Any, int]:
         data = json.loads(
             string, object_pairs_hook=_unique, parse_constant=_odd_number, parse_float=_finite, parse_int=_whole
         )
+    except _Twice as error:
+        _refuse(
+            _("the field {name} twice in one place").format(name=_short(error.word)), _line_twice(string, error.word)
+        )
+    except _OddNumber as error:
+        _refuse(_("the number {text}").format(text=_short(error.word)), _line_of(string, error.word))
     except UnicodeDecodeError as error:
         raise FileProblem(
             _("The file is damaged: byte {position} is not UTF-8. Open a backup.").format(position=error.start + 1)
@@ -75,9 +84,55 @@ def parse(text: bytes) -> tuple[Any, int]:
     return _cleaned(data) if _suspicious.search(string) else (data, 0)
 
 
-def _refuse(what: str) -> NoReturn:
+class _Odd(Exception):
+    """Something that JSON allows and no program writes."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class _Twice(_Odd):
+    """The name of a field that stands twice in one place."""
+
+
+class _OddNumber(_Odd):
+    """The digits or the word that is no number here."""
+
+
+def _refuse(what: str, line: int | None = None) -> NoReturn:
     said = _("The file holds something that no workshop file holds: {what}. Open a backup of the workshop.")
+    if line is not None:
+        what = _("{what} (line {line})").format(what=what, line=line)
     raise FileProblem(said.format(what=what))
+
+
+def _short(word: str) -> str:
+    return clean_prose(word if len(word) <= 40 else f"{word[:40]}…", 41)
+
+
+def _line_of(string: str, word: str) -> int:
+    """The line of a number or word outside all texts."""
+    return _line_at(string, next(token.start() for token in _token.finditer(string) if token[0].startswith(word)))
+
+
+def _line_twice(string: str, name: str) -> int:
+    """The line where a field of this name is for the second time in one object."""
+    is_named = []
+    for token in _token.finditer(string):
+        if token[0] == "{":
+            is_named.append(False)
+        elif token[0] == "}":
+            is_named.pop()
+        elif token[2] and json.loads(token[1]) == name:
+            if is_named[-1]:
+                return _line_at(string, token.start())
+            is_named[-1] = True
+    raise AssertionError(name)
+
+
+def _line_at(string: str, place: int) -> int:
+    return string.count("\n", 0, place) + 1
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -85,13 +140,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(pairs) > FIELDS_MOST:
         _refuse(_("thousands of fields in one place"))
     if len(found) < len(pairs):
-        twice = Counter(key for key, _value in pairs).most_common(1)[0][0]
-        _refuse(_("the field {name} twice in one place").format(name=clean_prose(twice, 40)))
+        raise _Twice(Counter(key for key, _value in pairs).most_common(1)[0][0])
     return found
 
 
 def _odd_number(text: str) -> NoReturn:
-    _refuse(_("the number {text}").format(text=text if len(text) <= 40 else f"{text[:40]}…"))
+    raise _OddNumber(text)
 
 
 def _finite(text: str) -> float:

@@ -117,7 +117,9 @@ def test_numbers_that_are_none_are_refused_wherever_they_stand(number: str, wher
     name = where.split(":")[0]
     assert where.encode() in GOOD
     text = GOOD.replace(where.encode(), f"{name}:{number}".encode())
+    line = GOOD[: GOOD.index(where.encode())].count(b"\n") + 1
     assert "the number" in refusal(text)
+    assert f"(line {line})" in refusal(text)
 
 
 @pytest.mark.parametrize("number", ["NaN", "1e400", "1" * 5000])
@@ -138,7 +140,18 @@ def test_numbers_that_are_none_are_refused_in_fields_and_parts_nobody_knows(numb
 )
 def test_a_field_twice_is_refused_also_where_the_rest_is_just_as_we_write_it(old: bytes, new: bytes) -> None:
     assert old in GOOD
-    assert "twice in one place" in refusal(as_written(GOOD.replace(old, new)))
+    text = as_written(GOOD.replace(old, new))
+    said = refusal(text)
+    (line,) = map(int, re.findall(r"\(line (\d+)\)", said))
+    assert "twice in one place" in said
+    assert re.findall(r"field (\w+) twice", said)[0].encode() in text.splitlines()[line - 1]
+
+
+def test_the_line_of_a_doubled_field_is_that_of_the_second_one_and_texts_are_not_looked_into() -> None:
+    text = b'{"note": "{ \\"a\\": NaN",\n"b": {"a": 1},\n"a": 1,\n"\\u0061"\n: 2, "c": "NaN"}'
+
+    assert "the field a twice in one place (line 4)" in refusal(text)
+    assert "the number NaN (line 2)" in refusal(b'{"a": "NaN",\n"b": NaN}')
 
 
 def test_a_field_twice_in_a_part_nobody_knows_is_refused() -> None:
