@@ -1,9 +1,8 @@
-"""What is in the brief: a short list on the cover, with links to the pages."""
+"""What is in the brief, or another report: a short list on the cover, with links to the pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from foresight.core.words import _
 from foresight.reporting.lines import shortened
 from foresight.reporting.plan import Leaf
 from foresight.reporting.sheet import Sheet
@@ -19,6 +18,7 @@ class Contents:
     """The pages after the cover on which something begins, each with what that is."""
 
     names: tuple[tuple[int, str], ...]
+    heading: str
 
     @property
     def _rows(self) -> int:
@@ -34,7 +34,7 @@ class Contents:
         top = BOTTOM + self.height - _ABOVE
         sheet.rule(SIDE, top + 4, WIDTH)
         with sheet.content("P"):
-            sheet.text(SIDE, top - NOTE.size, _("In this brief"), NOTE)
+            sheet.text(SIDE, top - NOTE.size, self.heading, NOTE)
         top -= NOTE.leading + 3
         column = (WIDTH - GUTTER * (_COLUMNS - 1)) / _COLUMNS
         with sheet.element("TOC"):
@@ -51,14 +51,15 @@ class Contents:
         sheet.canvas.linkRect("", on_page(page), Rect=box, relative=0, thickness=0)
 
 
-def contents(leaves: Sequence[Leaf]) -> Contents:
+def contents(leaves: Sequence[Leaf], heading: str) -> Contents:
     """What stands on the pages after the first."""
     return Contents(
         tuple(
             (page, " · ".join(section.bookmark or section.title for section in leaf.sections[leaf.going_on :]))
             for page, leaf in enumerate(leaves[1:], 2)
             if leaf.sections[leaf.going_on :]
-        )
+        ),
+        heading,
     )
 
 

@@ -8,7 +8,7 @@ from foresight.core.words import _, listed, ngettext
 from foresight.model.workshop import Workshop
 from foresight.reporting.contents import Contents
 from foresight.reporting.lines import shortened
-from foresight.reporting.own import day, title
+from foresight.reporting.own import day
 from foresight.reporting.setting import draw_text, text_height
 from foresight.reporting.sheet import Sheet
 from foresight.reporting.styles import BOTTOM, NOTE, PAGE_HEIGHT, PAGE_WIDTH, SIDE, WIDTH
@@ -27,12 +27,12 @@ def cover(sheet: Sheet, contents: Contents, spare: float) -> float:
     return contents.height
 
 
-def head(sheet: Sheet, document: Document) -> None:
+def head(sheet: Sheet, document: Document, title: str) -> None:
     """Title, horizon and date above the content."""
     workshop = document[Workshop]
     right = " · ".join(text for text in (str(workshop.horizon), day(workshop.date)) if text)
     with sheet.tags.decoration():
-        sheet.text(SIDE, _HEAD, shortened(title(document), WIDTH * 0.62, NOTE.size), NOTE)
+        sheet.text(SIDE, _HEAD, shortened(title, WIDTH * 0.62, NOTE.size), NOTE)
         sheet.text(SIDE + WIDTH, _HEAD, shortened(right, WIDTH * 0.34, NOTE.size), NOTE, right=True)
         sheet.rule(SIDE, _HEAD - 7, WIDTH)
 

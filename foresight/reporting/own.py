@@ -52,16 +52,18 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     return tuple(section for section in found if section.blocks)
 
 
+def front(document: Document, kind: str, name: str) -> tuple[Block, ...]:
+    """The beginning of a front page: the ``kind`` of report, its ``name``, the question, and who met when and where."""
+    blocks = (Text(kind, "small"), Text(name, "title"), Text(document[Workshop].question, "lead"))
+    facts = _facts(document)
+    table = (Table(tuple(label for label, _v in facts), (tuple(value for _n, value in facts),)),) if facts else ()
+    return (*blocks, *table)
+
+
 def _cover(document: Document) -> Section:
-    workshop = document[Workshop]
-    blocks: list[Block] = [
-        Text(_("Scenario brief · {year}").format(year=workshop.horizon), "small"),
-        Text(title(document), "title"),
-        Text(workshop.question, "lead"),
-    ]
-    if facts := _facts(document):
-        blocks.append(Table(tuple(name for name, _v in facts), (tuple(value for _n, value in facts),)))
-    return Section("", "glance", tuple(blocks), order=0, bookmark=_("At a glance"))
+    kind = _("Scenario brief · {year}").format(year=document[Workshop].horizon)
+    blocks = front(document, kind, title(document))
+    return Section("", "glance", blocks, order=0, bookmark=_("At a glance"))
 
 
 def _facts(document: Document) -> list[tuple[str, str]]:
