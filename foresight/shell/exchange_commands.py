@@ -32,6 +32,7 @@ KINDS = {
     ".png": N_("Picture (*.png)"),
     ".svg": N_("Drawing (*.svg)"),
     ".pdf": N_("Document (*.pdf)"),
+    ".ics": N_("Calendar (*.ics)"),
 }
 """What files with these endings are called when one is saved."""
 
