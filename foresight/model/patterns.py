@@ -16,6 +16,13 @@ def of_groups(count: int, n: int) -> str:
     return _("{count} of {n} groups ({percent}%)").format(percent=number(100 * count / n, 0), **values)
 
 
+def of_all(count: int, n: int) -> str:
+    """``3 of 8``, ``5 of 10 (50%)``, of things that the sentence names elsewhere."""
+    if n < PERCENT:
+        return _("{count} of {n}").format(count=count, n=n)
+    return _("{count} of {n} ({percent}%)").format(count=count, n=n, percent=number(100 * count / n, 0))
+
+
 def statement(card: Card, answer: Answer) -> str:
     """A statement of a card in quotation marks, without its full stop; "the first statement" where it is empty."""
     text = {"a": card.a, "b": card.b}.get(answer, "").rstrip(" .")
