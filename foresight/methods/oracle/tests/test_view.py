@@ -10,17 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document, Id
 from foresight.core.methods import discover
+from foresight.kit.cards import MIME
 from foresight.kit.inspector import Inspector
 from foresight.kit.session import Session
+from foresight.kit.stack import Stack
 from foresight.kit.table import ListView
 from foresight.kit.workspace import Workspace
 from foresight.methods.oracle.model import Oracle, Question, Theme
 from foresight.methods.oracle.tests.test_analysis import asked
 from foresight.methods.oracle.view import OracleWorkspace, QuestionEntry
 from foresight.methods.oracle.view_answers import AnswersView, Findings
-from foresight.methods.oracle.view_card import MIME
 from foresight.methods.oracle.view_panel import AnswersField
-from foresight.methods.oracle.view_stack import Stack
 from foresight.methods.oracle.view_wall import Wall
 from foresight.model.scenarios import Scenario, Scenarios, change_scenario
 from tests.looking import clipped
@@ -53,9 +53,7 @@ def at_card(workspace: Workspace, theme: Id | None, card: Id) -> Stack:
 
 def shown(workspace: Workspace) -> dict[str, list[Id]]:
     """The names and cards of the columns."""
-    return {
-        column.name.text(): [each.id for each in column.stack.cards.questions] for column in wall_of(workspace).columns
-    }
+    return {column.name.text(): [each.id for each in column.stack.cards.held] for column in wall_of(workspace).columns}
 
 
 def editor() -> QWidget:
@@ -403,7 +401,7 @@ def test_two_hundred_questions_under_one_theme(open_workspace: Open, qtbot: QtBo
     )
     stack = at_card(workspace, "t", "q199")
     qtbot.keyClicks(stack, "+")
-    assert stack.cards.questions[0].id == "q199"
+    assert stack.cards.held[0].id == "q199"
     assert stack.currentIndex().row() == 0
 
 
