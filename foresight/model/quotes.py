@@ -6,9 +6,13 @@ from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
+from foresight.core.naming import Names, noun
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
 from foresight.model.groups import GroupRef, ParticipantRef
+
+SUBJECTS = ("Card", "Scenario", "Theme", "Question", "Trend", "Driver", "Misstep", "Advice", "Force", "Factor")
+"""What a quote may be about: the names of the classes, those that are quoted about most first."""
 
 
 class Quote(Entity):
@@ -21,13 +25,7 @@ class Quote(Entity):
     group: GroupRef | None = None
     participant: ParticipantRef | None = None
     theme: Line = ""
-    about: (
-        Annotated[
-            Id,
-            RefMark("Card", "Scenario", "Trend", "Driver", "Question", "Theme", "Misstep", "Advice", "Force", "Factor"),
-        ]
-        | None
-    ) = None
+    about: Annotated[Id, RefMark(*SUBJECTS)] | None = None
     consent: bool = False
     """Whether the one who said it agreed that it is printed."""
 
@@ -55,6 +53,19 @@ def change_quote(quote: Id, **changes: Any) -> Edit:
     )
 
 
+def agree(*quotes: Id) -> Edit:
+    """These quotes may be printed; where all of them might already, they may not."""
+
+    def apply(document: Document) -> Document:
+        held = [quote for quote in document[Quotes].quotes if quote.id in quotes]
+        consent = not all(quote.consent for quote in held)
+        for quote in held:
+            document = document.put(changed(document[Quotes], quote.id, consent=consent))
+        return document
+
+    return Edit(_("Change quote") if len(quotes) == 1 else _("Change quotes"), apply)
+
+
 def move_quote(quote: Id, to: int) -> Edit:
     """Move a quote to index ``to``."""
     return Edit(_("Move quote"), lambda document: document.put(moved(document[Quotes], quote, to)))
@@ -72,3 +83,17 @@ def printable(document: Document, about: Id | None = None) -> tuple[Quote, ...]:
         for quote in document[Quotes].quotes
         if quote.consent and quote.text and (about is None or quote.about == about)
     )
+
+
+def subjects(document: Document) -> list[tuple[Id, str]]:
+    """What a quote may be about, as (id, "Silos (card)")."""
+    names = Names(document)
+    held: dict[str, list[Entity]] = {kind: [] for kind in SUBJECTS}
+    for part in document.slices.values():
+        for entity in part.entities():
+            held.get(type(entity).__name__, []).append(entity)
+    return [
+        (entity.id, _("{name} ({kind})").format(name=names(entity), kind=noun(type(entity))))
+        for entities in held.values()
+        for entity in entities
+    ]

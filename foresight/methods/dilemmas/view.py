@@ -14,13 +14,14 @@ from foresight.methods.dilemmas.view_counts import CountsView
 from foresight.methods.dilemmas.view_deck import CardEntry, DeckView
 from foresight.methods.dilemmas.view_panel import Panel
 from foresight.methods.dilemmas.view_patterns import MapView, PatternsView
+from foresight.methods.dilemmas.view_quotes import QuotesView
 from foresight.methods.dilemmas.view_tally import TallyView
 from foresight.model.cards import Card, CardCategory, Cards, add_category
 from foresight.model.groups import Groups
-from foresight.model.quotes import Quote, Quotes
+from foresight.model.quotes import Quote, Quotes, agree
 from foresight.model.workshop import Workshop
 
-TALLY = 1
+TALLY, QUOTES = 1, 5
 
 
 class DilemmasWorkspace(Workspace):
@@ -34,6 +35,7 @@ class DilemmasWorkspace(Workspace):
         self.add_view(_("Patterns"), PatternsView)
         self.add_view(_("Map"), MapView)
         self.add_view(_("Counts"), lambda: CountsView(self.session))
+        self.add_view(_("Quotes"), lambda: QuotesView(self.session))
         self.entry = CardEntry(self.session)
         self.set_footer(self.entry)
 
@@ -51,7 +53,7 @@ class DilemmasWorkspace(Workspace):
         super().render_document(document)
 
     def is_empty(self, document: Document) -> bool:
-        return not (document[Cards].cards or document[Cards].categories)
+        return self.view_index != QUOTES and not (document[Cards].cards or document[Cards].categories)
 
     def make_empty_state(self) -> EmptyState:
         return EmptyState(
@@ -111,6 +113,16 @@ class DilemmasWorkspace(Workspace):
         self.show_view(TALLY)
         if isinstance(self.view, TallyView):
             self.view.turn_to("after")
+
+    def has_quotes(self) -> bool:
+        """Whether quotes are selected."""
+        return bool(self._selected(Quote))
+
+    @action(N_("May be printed, or not"), shortcut="Ctrl+Shift+Y", icon="quote", enabled="has_quotes")
+    def let_print(self) -> None:
+        """Note that the selected quotes may be printed; that they may not, when all of them might."""
+        self.session.seal()
+        self.session.do(agree(*self._selected(Quote)))
 
     @action(N_("Delete card"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document
+from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.dilemmas.tests.rooms import gathering, room
 from foresight.methods.dilemmas.view import DilemmasWorkspace
 from foresight.methods.dilemmas.view_counts import CountsView
-from foresight.methods.dilemmas.view_panel import CardForm, Panel
+from foresight.methods.dilemmas.view_panel import Panel
 from foresight.methods.dilemmas.view_patterns import PatternsView
 from foresight.methods.dilemmas.view_tally import TallyView
 from foresight.model.cards import Card, Cards, vote_of
@@ -174,19 +175,18 @@ def test_quotes_are_taken_down_beside_their_card(qtbot: QtBot, open_workspace: O
     qtbot.addWidget(panel)
     panel.show()
     session.select("k-silos")
-    form = panel.forms[Card]
-    assert isinstance(form, CardForm)
-    qtbot.keyClicks(form.quotes.entry, "Each silo shines")
-    qtbot.keyClick(form.quotes.entry, Key.Key_Return)
+    (field,) = panel.forms[Card].findChildren(QuotesField)
+    qtbot.keyClicks(field.entry, "Each silo shines")
+    qtbot.keyClick(field.entry, Key.Key_Return)
     panel.render_selection(session.document, session.selection)
     (quote,) = session.document[Quotes].quotes
     assert (quote.text, quote.about, quote.consent) == ("Each silo shines", "k-silos", False)
-    form.quotes.rows[0].consent.box.click()
+    field.rows[0].consent.box.click()
     assert session.document[Quotes].quotes[0].consent
     session.select("k-law")
-    assert form.quotes.rows == []
+    assert field.rows == []
     session.select("k-silos")
-    form.quotes.rows[0].delete.click()
+    field.rows[0].delete.click()
     assert session.document[Quotes].quotes == ()
 
 
