@@ -1,9 +1,8 @@
 """The workspace of the brief: its pages as they will be printed, and the way to paper, PDF or a browser."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QImage
 
 from foresight.core.files import write_whole
 from foresight.core.methods import slice_kinds
@@ -11,17 +10,13 @@ from foresight.core.problems import Problem
 from foresight.core.text import file_stem
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
+from foresight.kit.printing import PAPER_DOTS, ask_and_print, preview_print
 from foresight.kit.problems import tell
 from foresight.kit.saving import ask_where
 from foresight.kit.workspace import Workspace
-from foresight.methods.brief.preview import pictures
 from foresight.methods.brief.view_pages import Pages, picture
 from foresight.model.workshop import Workshop
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-PAPER_DOTS = 300.0
+from foresight.reporting.raster import pictures
 
 
 class BriefWorkspace(Workspace):
@@ -41,56 +36,24 @@ class BriefWorkspace(Workspace):
     @action(N_("Print…"), shortcut="Ctrl+P", icon="print", primary=True)
     def print_brief(self) -> None:
         """Ask for a printer and print the pages."""
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        printer = self._printer()
-        if QPrintDialog(printer, self).exec():
-            self.print_on(printer)
+        ask_and_print(self, self._name(), self.on_paper)
 
     @action(N_("Print preview…"), shortcut="Ctrl+Shift+P", icon="eye")
     def preview_print(self) -> None:
         """Show the pages on the paper of a printer, with its paper sizes and margins."""
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
-
-        printer = self._printer()  # the dialog does not keep it alive
-        dialog = QPrintPreviewDialog(printer, self)
-        dialog.setWindowTitle(_("Print preview"))
-        dialog.paintRequested.connect(self.print_on)
-        dialog.exec()
+        preview_print(self, self._name(), self.on_paper)
 
     @action(N_("Save as web page…"), icon="world")
     def save_page(self) -> None:
         """Ask for a name and write the brief as one page for a browser: words and tables, without pictures."""
         self._save(".html", _("Web page (*.html)"))
 
-    def print_on(self, printer: "QPrinter") -> None:
-        """Print the pages that the printer is told to, each as large as its paper allows."""
-        painter = QPainter()
-        if not painter.begin(printer):
-            tell(self, Problem(_("The printer cannot be used. Choose another one, or save the brief as PDF.")))
-            return
-        first, last = printer.fromPage() or 1, printer.toPage() or 10_000
-        for number, page in enumerate(pictures(self.pages.pdf, PAPER_DOTS), 1):
-            if number > last:
-                break
-            if number > first:
-                printer.newPage()
-            if number >= first:
-                paper = QRectF(painter.viewport())
-                size = QSizeF(page.width, page.height).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-                place = QRectF(QPointF(0, 0), size)
-                place.moveCenter(paper.center())
-                painter.drawImage(place, picture(page))
-        painter.end()
+    def _name(self) -> str:
+        return self.session.document[Workshop].title or _("Brief")
 
-    def _printer(self) -> "QPrinter":
-        from PySide6.QtPrintSupport import QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        printer.setFullPage(True)
-        printer.setDocName(self.session.document[Workshop].title or _("Brief"))
-        return printer
+    def on_paper(self) -> Iterator[QImage]:
+        """The pages as large as they are printed."""
+        return (picture(page) for page in pictures(self.pages.pdf, PAPER_DOTS))
 
     def _save(self, ending: str, kind: str) -> None:
         from foresight.reporting.page import make_page

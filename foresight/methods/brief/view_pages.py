@@ -22,10 +22,12 @@ from foresight.core.document import Document
 from foresight.core.problems import Problem
 from foresight.core.words import LANGUAGE_NAMES, LANGUAGES, _, ngettext
 from foresight.kit.labels import button, plain_label, tip
+from foresight.kit.printing import image
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
-from foresight.methods.brief.preview import POINTS_PER_INCH, PagePicture, Preview, brief_of, preview
+from foresight.methods.brief.preview import Preview, brief_of, preview
 from foresight.model.workshop import Workshop, set_workshop
+from foresight.reporting.raster import POINTS_PER_INCH, PagePicture
 
 PAGE_WIDTH = 760
 """Pixels a page takes at most on the screen."""
@@ -36,7 +38,7 @@ CALM = 400
 
 def picture(page: PagePicture) -> QImage:
     """A page as a picture of Qt."""
-    return QImage(page.pixels, page.width, page.height, QImage.Format.Format_RGB32).copy()
+    return image(page.pixels, page.width, page.height)
 
 
 class Pages(QWidget):

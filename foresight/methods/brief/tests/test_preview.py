@@ -8,9 +8,10 @@ import pytest
 from foresight.core.brief import SIZES, Size
 from foresight.core.document import Document
 from foresight.core.progress import Cancelled
-from foresight.methods.brief.preview import brief_of, pictures, preview
+from foresight.methods.brief.preview import brief_of, preview
 from foresight.model.workshop import Workshop
 from foresight.reporting.brief import make_brief
+from foresight.reporting.raster import pictures
 
 
 @pytest.mark.parametrize("size", SIZES)

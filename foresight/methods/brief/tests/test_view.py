@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from conftest import OpenWorkspace
 from foresight.core.document import Document
+from foresight.kit import printing
 from foresight.kit.saving import documents
 from foresight.kit.session import Session
 from foresight.methods.brief import view
@@ -237,21 +238,21 @@ def test_every_page_is_printed_on_a4(qtbot: QtBot, opened: Opened, to_file: Path
 
 def test_the_pages_that_were_chosen_are_printed(opened: Opened, to_file: Path) -> None:
     workspace, _session = opened
-    printer = workspace._printer()
+    printer = printing.printer_for("Brief")
     printer.setOutputFileName(str(to_file))
     printer.setFromTo(2, 4)
-    workspace.print_on(printer)
+    printing.print_on(workspace, printer, workspace.on_paper)
 
     assert len(shapes(to_file)) == 3
 
 
 def test_on_other_paper_the_pages_keep_their_shape(opened: Opened, to_file: Path) -> None:
     workspace, _session = opened
-    printer = workspace._printer()
+    printer = printing.printer_for("Brief")
     printer.setOutputFileName(str(to_file))
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    workspace.print_on(printer)
+    printing.print_on(workspace, printer, workspace.on_paper)
     document = pypdfium2.PdfDocument(to_file)
     (placed,) = [one for one in document[0].get_objects() if one.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
     left, bottom, right, top = placed.get_bounds()
@@ -264,12 +265,12 @@ def test_on_other_paper_the_pages_keep_their_shape(opened: Opened, to_file: Path
 
 def test_a_printer_that_cannot_be_used_is_said(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(view, "tell", lambda _parent, problem: said.append(problem.message))
-    printer = opened[0]._printer()
+    monkeypatch.setattr(printing, "tell", lambda _parent, problem: said.append(problem.message))
+    printer = printing.printer_for("Brief")
     printer.setOutputFileName(str(tmp_path / "no" / "printed.pdf"))
-    opened[0].print_on(printer)
+    printing.print_on(opened[0], printer, opened[0].on_paper)
 
-    assert said == ["The printer cannot be used. Choose another one, or save the brief as PDF."]
+    assert said == ["The printer cannot be used. Choose another one, or save it as PDF."]
 
 
 def test_the_print_preview_shows_every_page(
