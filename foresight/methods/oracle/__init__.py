@@ -5,6 +5,7 @@ from foresight.core.words import N_
 from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
+from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop
 
@@ -15,7 +16,7 @@ METHOD = Method(
     group="imagine",
     order=50,
     icon="oracle",
-    slices=(Drivers, Groups, Oracle, Scenarios, Workshop),
+    slices=(Drivers, Groups, Oracle, Quotes, Scenarios, Workshop),
     home_of=(Oracle,),
     workspace=f"{__name__}.view:OracleWorkspace",
     sections=f"{__name__}.report:sections",

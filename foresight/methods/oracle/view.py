@@ -33,6 +33,7 @@ from foresight.methods.oracle.view_panel import panel
 from foresight.methods.oracle.view_wall import Wall
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Group, Groups
+from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop
 
@@ -76,7 +77,7 @@ class QuestionEntry(QWidget):
 class OracleWorkspace(Workspace):
     """Questions to somebody who has seen the horizon year."""
 
-    reads = (Drivers, Groups, Oracle, Scenarios, Workshop)
+    reads = (Drivers, Groups, Oracle, Quotes, Scenarios, Workshop)
 
     def build(self) -> None:
         self.add_view(_("Wall"), self._make_wall)

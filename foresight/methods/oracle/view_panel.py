@@ -21,6 +21,7 @@ from foresight.kit.fields import (
     WrappedField,
 )
 from foresight.kit.inspector import Inspector
+from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.oracle.model import (
     CHANGES,
@@ -89,7 +90,7 @@ def panel(session: Session) -> QWidget:
         ],
         _write,
     )
-    theme = Form(session, [LineField("name", _("Theme"))], change_theme)
+    theme = Form(session, [LineField("name", _("Theme")), QuotesField(session)], change_theme)
     return Inspector({Question: question, Theme: theme}, _("Select a question or a theme to see and change it here."))
 
 

@@ -3,6 +3,7 @@
 from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
 from foresight.model.drivers import Drivers
+from foresight.model.quotes import Quotes
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
@@ -15,7 +16,7 @@ METHOD = Method(
     group="imagine",
     order=40,
     icon="scenarios",
-    slices=(Drivers, Ratings, Scenarios, Trends, Workshop),
+    slices=(Drivers, Quotes, Ratings, Scenarios, Trends, Workshop),
     home_of=(Scenarios,),
     workspace=f"{__name__}.view:ScenariosWorkspace",
     sections=f"{__name__}.report:sections",

@@ -25,6 +25,7 @@ from foresight.methods.scenarios.view_tell import TellView, scenario_form
 from foresight.methods.scenarios.view_time import TimeView
 from foresight.methods.scenarios.view_world import NAME_LENGTH
 from foresight.model.drivers import Drivers
+from foresight.model.quotes import Quotes
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Axis, Scenario, Scenarios, add_cross, change_scenario, display_name, letter
 from foresight.model.workshop import Workshop
@@ -55,7 +56,7 @@ def rows(document: Document) -> list[Row]:
 class ScenariosWorkspace(Workspace):
     """Choose axes, name worlds, say what becomes of every driver, tell."""
 
-    reads = (Drivers, Ratings, Scenarios, Workshop)
+    reads = (Drivers, Quotes, Ratings, Scenarios, Workshop)
 
     def build(self) -> None:
         self._begun = False

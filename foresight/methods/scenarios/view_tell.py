@@ -10,6 +10,7 @@ from foresight.core.words import _
 from foresight.kit.charts import paint
 from foresight.kit.fields import ChoiceField, DegreeField, Field, Form, LineField, LinesField, ProseField
 from foresight.kit.labels import button, plain_label
+from foresight.kit.quotes import QuotesField
 from foresight.kit.rows import RowColumn, RowsField
 from foresight.kit.session import Session
 from foresight.kit.theme import font, look
@@ -150,6 +151,7 @@ def scenario_form(session: Session, *, placed: bool) -> Form:
         *([] if placed else [StatesField(session)]),
         _field("indicators"),
         *map(_field, PRINTED),
+        *([QuotesField(session)] if placed else []),
         plain_label(_("Kept in the file, not printed in the brief"), "semibold"),
         *map(_field, KEPT),
     ]
