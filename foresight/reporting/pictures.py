@@ -1,5 +1,6 @@
 """Figures as files of their own, without a window: PNG, SVG and PDF."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 import pypdfium2
@@ -17,12 +18,21 @@ def write_picture(figure: Figure, ending: str, title: str, described: str = "") 
     """The figure as the bytes of a ".png", ".svg" or ".pdf" file."""
     if ending == ".svg":
         return to_svg(figure.plain(), figure.width, figure.height, title, described).encode()
+    printed = write_pages([figure], title)
+    return printed if ending == ".pdf" else _png(printed)
+
+
+def write_pages(figures: Iterable[Figure], title: str) -> bytes:
+    """A PDF with a page for each figure, as large as the figure: the same bytes for the same figures."""
     printed = BytesIO()
-    canvas = Canvas(printed, pagesize=(figure.width, figure.height), invariant=1)
+    canvas = Canvas(printed, invariant=1)
     canvas.setTitle(title)
-    renderPDF.draw(figure, canvas, 0, 0)
+    for figure in figures:
+        canvas.setPageSize((figure.width, figure.height))
+        renderPDF.draw(figure, canvas, 0, 0)
+        canvas.showPage()
     canvas.save()
-    return printed.getvalue() if ending == ".pdf" else _png(printed.getvalue())
+    return printed.getvalue()
 
 
 def _png(printed: bytes) -> bytes:
