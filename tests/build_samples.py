@@ -24,9 +24,11 @@ from foresight.methods.orientation.model import Orientation
 from foresight.methods.signposts.model import Signposts
 from foresight.methods.windtunnel.model import WindTunnel
 from foresight.model.cards import Cards
+from foresight.model.commitments import Commitments
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.judgements import Judgements
+from foresight.model.quotes import Quotes
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
@@ -87,10 +89,12 @@ def sample(language: Language) -> Document:
         _slice(Cards, cards(language, texts("cards", language), _tables(language))),
         _slice(CrossImpact, _cross_impact(texts("cross_impact", language))),
         _slice(Oracle, texts("oracle", language)),
+        _slice(Quotes, texts("quotes", language)),
         _slice(Orientation, {"raters": list(_raters(language))}),
         _slice(WindTunnel, _wind_tunnel(language)),
         _slice(Signposts, texts("signposts", language)),
         _slice(WayBack, texts("way_back", language)),
+        _slice(Commitments, texts("commitments", language)),
     )
     return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
 
