@@ -1,15 +1,15 @@
 """Where raters see their organisation looking, in numbers. Formulas are our own unless a source is named."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import dist
-from typing import Any, TypeVar
+from typing import Any
 
 from foresight.core.document import Document
+from foresight.core.memo import for_latest
 from foresight.core.words import _
 from foresight.methods.orientation.model import POINTS, Orientation, Rater, Shares
-from foresight.model.groups import Groups
 from foresight.model.ratings import quantile
 from foresight.model.ternary import point
 
@@ -63,11 +63,13 @@ class Summary:
     """What some raters say together; None where nobody said anything."""
 
     n: int
-    """Raters who said at least one thing."""
+    """People: those who said something in the first ballot, or in the one after the day when they are more."""
     line_now: OnLine | None
     line_should: OnLine | None
     shares_now: InTriangle | None
     shares_should: InTriangle | None
+    line_after: OnLine | None = None
+    shares_after: InTriangle | None = None
 
     @property
     def line_gap(self) -> float | None:
@@ -85,17 +87,6 @@ class Summary:
     def gap(self) -> float | None:
         """G that should be minus the present G, -2..2."""
         return self.shares_should.balance - self.shares_now.balance if self.shares_now and self.shares_should else None
-
-
-M = TypeVar("M", OnLine, InTriangle)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A group, a kind of organisation, or all who are too few to be shown by themselves (an empty name)."""
-
-    name: str
-    summary: Summary
 
 
 def on_line(values: Sequence[int]) -> OnLine | None:
@@ -125,57 +116,55 @@ def in_triangle(shares: Sequence[Shares]) -> InTriangle | None:
     return InTriangle(n, past, present, future, distance / n, counts)
 
 
+def people(raters: Iterable[Rater]) -> int:
+    """How many people these are at least: an answer after the day may be of somebody who has answered before."""
+    held = list(raters)
+    return max(sum(rater.has_rated_first for rater in held), sum(rater.has_rated_again for rater in held))
+
+
 def summary(raters: Iterable[Rater]) -> Summary:
     """What these raters say together."""
     said = [rater for rater in raters if rater.has_rated]
     return Summary(
-        len(said),
+        people(said),
         on_line([rater.line_now for rater in said if rater.line_now is not None]),
         on_line([rater.line_should for rater in said if rater.line_should is not None]),
         in_triangle([rater.shares_now for rater in said if rater.shares_now is not None]),
         in_triangle([rater.shares_should for rater in said if rater.shares_should is not None]),
+        on_line([rater.line_after for rater in said if rater.line_after is not None]),
+        in_triangle([rater.shares_after for rater in said if rater.shares_after is not None]),
     )
+
+
+MEASURES = ("line_now", "line_should", "shares_now", "shares_should", "line_after", "shares_after")
+"""What a summary holds."""
 
 
 def enough(said: Summary) -> Summary:
     """``said`` without what fewer than FEWEST people said."""
-
-    def kept(held: M | None) -> M | None:
-        return held if held is not None and held.n >= FEWEST else None
-
-    return Summary(said.n, kept(said.line_now), kept(said.line_should), kept(said.shares_now), kept(said.shares_should))
+    return without(said, [name for name in MEASURES if 0 < counted(said, name) < FEWEST])
 
 
-def _parts(raters: Iterable[Rater], name_of: Callable[[Rater], str], order: Sequence[str]) -> tuple[Part, ...]:
-    """One part for every name with enough people, in ``order``; the others merged at the end.
-
-    So that nobody can be worked out from the whole minus the parts, the smallest parts join the others until those
-    are enough too. Nothing when no name has enough people.
-    """
-    heaps: dict[str, list[Rater]] = {}
-    for rater in raters:
-        if rater.has_rated:
-            heaps.setdefault(name_of(rater), []).append(rater)
-    rest = heaps.pop("", [])
-    shown = sorted(heaps, key=lambda name: len(heaps[name]))
-    while shown and (len(heaps[shown[0]]) < FEWEST or 0 < len(rest) < FEWEST):
-        rest += heaps[shown.pop(0)]
-    parts = [Part(name, enough(summary(heaps[name]))) for name in order if name in shown]
-    return (*parts, Part("", enough(summary(rest)))) if parts and rest else tuple(parts)
+def without(said: Summary, names: Iterable[str]) -> Summary:
+    """``said`` where these measures are kept back."""
+    nothing: dict[str, Any] = dict.fromkeys(names)
+    return replace(said, **nothing)
 
 
-def by_group(document: Document) -> tuple[Part, ...]:
-    """What each group says, in the order of the tables; groups of fewer than FEWEST people are merged."""
-    names = {group.id: group.name for group in document[Groups].groups}
-    order = list(dict.fromkeys(names.values()))
-    return _parts(document[Orientation].raters, lambda rater: names.get(rater.group or "", ""), order)
+def counted(said: Summary, name: str) -> int:
+    """How many people stand behind a measure."""
+    held: OnLine | InTriangle | None = getattr(said, name)
+    return held.n if held else 0
 
 
-def by_organisation(document: Document) -> tuple[Part, ...]:
-    """What each kind of organisation says, in the order of the alphabet; those of fewer than FEWEST are merged."""
-    raters = document[Orientation].raters
-    order = sorted({rater.organisation for rater in raters}, key=str.casefold)
-    return _parts(raters, lambda rater: rater.organisation, order)
+def all_together(document: Document) -> Summary:
+    """What the whole room says."""
+    return _together(document[Orientation].raters)
+
+
+@for_latest
+def _together(raters: tuple[Rater, ...]) -> Summary:
+    return summary(raters)
 
 
 def point_names(document: Document) -> tuple[str, str, str, str, str]:
@@ -183,55 +172,3 @@ def point_names(document: Document) -> tuple[str, str, str, str, str]:
     own = (*document[Orientation].points, "", "", "", "", "")
     one, two, three, four, five = (name or _(usual) for name, usual in zip(own, POINTS, strict=False))
     return one, two, three, four, five
-
-
-def _line_figures(line: OnLine | None) -> dict[str, Any] | None:
-    if line is None:
-        return None
-    return {
-        "n": line.n,
-        "mean": line.mean,
-        "median": line.median,
-        "quartiles": [line.lower, line.upper],
-        "counts": list(line.counts),
-    }
-
-
-def _share_figures(shares: InTriangle | None) -> dict[str, Any] | None:
-    if shares is None:
-        return None
-    return {
-        "n": shares.n,
-        "past": shares.past,
-        "present": shares.present,
-        "future": shares.future,
-        "point": list(shares.centroid),
-        "balance": shares.balance,
-        "dispersion": shares.dispersion,
-    }
-
-
-def _summary_figures(said: Summary) -> dict[str, Any]:
-    return {
-        "n": said.n,
-        "line_now": _line_figures(said.line_now),
-        "line_should": _line_figures(said.line_should),
-        "line_gap": said.line_gap,
-        "shares_now": _share_figures(said.shares_now),
-        "shares_should": _share_figures(said.shares_should),
-        "gap": said.gap,
-    }
-
-
-def figures(document: Document) -> dict[str, Any]:
-    """The method's figures for ``analyse``: all together, by group and by kind of organisation."""
-
-    def parts(held: tuple[Part, ...]) -> list[dict[str, Any]]:
-        return [{"name": part.name, **_summary_figures(part.summary)} for part in held]
-
-    return {
-        "points": list(point_names(document)),
-        "all": _summary_figures(summary(document[Orientation].raters)),
-        "groups": parts(by_group(document)),
-        "organisations": parts(by_organisation(document)),
-    }

@@ -18,12 +18,13 @@ PIVOT = 20.0
 
 
 def seesaw(said: Summary, names: tuple[str, ...], width: float, height: float, look: Look) -> Figure:
-    """People as weights on a beam with the points 1 to 5; the pivot stands under their mean. Now, then should be.
+    """People as weights on a beam with the points 1 to 5; the pivot stands under their mean. Now, after the
+    day, then should be.
 
     ``names`` are those of the five points. The thick part of the beam holds the middle half of the people.
     """
     d = blank(width, height)
-    rows = [(_("Now"), said.line_now), (_("Should be"), said.line_should)]
+    rows = [(_("Now"), said.line_now), (_("After the day"), said.line_after), (_("Should be"), said.line_should)]
     held = [(title, row) for title, row in rows if row is not None]
     if not held:
         return d

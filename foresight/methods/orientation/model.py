@@ -42,6 +42,8 @@ class Rater(Entity):
         "line_should": N_("Place where it should be"),
         "shares_now": N_("Attention now"),
         "shares_should": N_("Attention as it should be"),
+        "line_after": N_("Place on the line after the day"),
+        "shares_after": N_("Attention after the day"),
     }
 
     code: Line = ""
@@ -52,13 +54,30 @@ class Rater(Entity):
     line_should: Point | None = None
     shares_now: Shares | None = None
     shares_should: Shares | None = None
+    line_after: Point | None = None
+    """Where the organisation looks now, asked again after the day: not where it should look."""
+    shares_after: Shares | None = None
     note: Prose = ""
+
+    @property
+    def has_rated_first(self) -> bool:
+        """Whether this person said anything in the first ballot."""
+        return any(getattr(self, field) is not None for field in FIRST)
+
+    @property
+    def has_rated_again(self) -> bool:
+        """Whether this person said anything in the ballot after the day."""
+        return any(getattr(self, field) is not None for field in AFTER)
 
     @property
     def has_rated(self) -> bool:
         """Whether this person said anything about past, present and future."""
-        said = (self.line_now, self.line_should, self.shares_now, self.shares_should)
-        return any(value is not None for value in said)
+        return self.has_rated_first or self.has_rated_again
+
+
+FIRST = ("line_now", "line_should", "shares_now", "shares_should")
+AFTER = ("line_after", "shares_after")
+"""What is said in each of the two ballots."""
 
 
 class Orientation(Slice):

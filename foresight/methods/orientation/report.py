@@ -1,52 +1,88 @@
-"""Orientation in the brief: the see-saw, the triangle, a sentence for each, and the groups."""
+"""Orientation in the brief and in the report: the see-saw, the triangle, a sentence for each, and the groups."""
 
 from functools import partial
 
-from foresight.core.brief import Block, Columns, Heading, Picture, Section, Text
+from foresight.core.brief import Block, Bullets, Columns, Heading, Picture, Section, Text
 from foresight.core.document import Document
 from foresight.core.words import _
-from foresight.methods.orientation.analysis import (
-    Summary,
-    by_group,
-    by_organisation,
-    enough,
-    point_names,
-    summary,
-)
+from foresight.methods.orientation.analysis import Summary, all_together, enough, point_names, without
 from foresight.methods.orientation.figure import seesaw
+from foresight.methods.orientation.figure_rounds import strips, strips_height
 from foresight.methods.orientation.figure_triangle import triangle
-from foresight.methods.orientation.model import Orientation
-from foresight.methods.orientation.sentences import caution, line_sentence, reading, shares_sentence
-from foresight.methods.orientation.tables import line_table, part_table, shares_table
+from foresight.methods.orientation.findings import findings
+from foresight.methods.orientation.model import AFTER
+from foresight.methods.orientation.parts import by_group, by_organisation
+from foresight.methods.orientation.rounds import Voice, dissent_first, paired, whole
+from foresight.methods.orientation.sentences import caution, line_sentence, reading, rounds_sentence, shares_sentence
+from foresight.methods.orientation.tables import line_table, part_table, rounds_table, shares_table
 
 HEIGHT = 175.0
 """Of the pictures, in points."""
+STRIPS = 8
+"""Strips in the report: all together, and the groups that are least at one with themselves."""
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
     """One section on the page about people; none with fewer than FEWEST ratings, or in a short brief."""
-    said = enough(summary(document[Orientation].raters))
-    pictures = _pictures(said, point_names(document))
+    said = enough(all_together(document))
+    pictures = _pictures(without(said, AFTER), point_names(document))
     if pages < 8 or not pictures:
         return ()
+    shown: Block = Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]
+    told = Text(rounds_sentence(whole(document), paired(document)))
+    read = Text(f"{reading(said)} {caution()}", "small")
+    return (
+        Section(
+            _title(),
+            "people",
+            (shown, told, read, *_parts(document)),
+            order=10,
+            bookmark=_("Orientation"),
+            sizes=frozenset({8}),
+            gist=(shown, told, read),
+        ),
+    )
+
+
+def report(document: Document) -> tuple[Section, ...]:
+    """One page of the summary report; none with fewer than FEWEST ratings."""
+    said, names = enough(all_together(document)), point_names(document)
+    pictures = _pictures(said, names)
+    if not pictures:
+        return ()
     blocks: list[Block] = [Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]]
-    blocks.append(Text(f"{reading(said)} {caution()}", "small"))
+    found = [finding.text for finding in findings(document)]
+    blocks += [Bullets(tuple(found[1:]))] if len(found) > 1 else []
+    voices = [voice for voice in (whole(document), *dissent_first(document)) if voice.latest]
+    if voices:
+        blocks += [Heading(_("How far apart people are")), _strips(voices, names)]
+    blocks += [*_parts(document), Text(f"{reading(said)} {caution()}", "small")]
+    return (Section(_title(), "report", tuple(blocks), order=60, bookmark=_("Orientation")),)
+
+
+def _title() -> str:
+    return _("Where we look: past, present, future")
+
+
+def _strips(voices: list[Voice], names: tuple[str, ...]) -> Picture:
+    shown = voices[:STRIPS]
+    caption = _(
+        "Groups least at one with themselves first. Dots are people, the bar holds the middle half of them, the "
+        "upright line is the median. Consensus is 1 when all say the same, 0 when half stand at each end."
+    )
+    return Picture(partial(strips, shown, names), strips_height(shown), caption, caption, rounds_table(voices))
+
+
+def _parts(document: Document) -> list[Block]:
+    """Groups, and kinds of organisation, side by side."""
+    found: list[Block] = []
     for title, parts in (
         (_("By group"), by_group(document)),
         (_("By kind of organisation"), by_organisation(document)),
     ):
         if len(parts) > 1:
-            blocks += [Heading(title), part_table(parts)]
-    return (
-        Section(
-            _("Where we look: past, present, future"),
-            "people",
-            tuple(blocks),
-            order=10,
-            bookmark=_("Orientation"),
-            sizes=frozenset({8}),
-        ),
-    )
+            found += [Heading(title), part_table(parts)]
+    return found
 
 
 def _pictures(said: Summary, names: tuple[str, ...]) -> list[Picture]:

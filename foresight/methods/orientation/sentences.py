@@ -1,7 +1,13 @@
 """What the numbers say, in fixed sentences."""
 
-from foresight.core.words import _, number, quoted, signed
+from foresight.core.words import _, ngettext, number, quoted, signed
 from foresight.methods.orientation.analysis import OnLine, Summary
+from foresight.methods.orientation.rounds import Pairs, Voice, stability, told
+
+PERCENT = 10
+"""Of fewer people only counts are given."""
+STEADY = 0.05
+"""A standard deviation that moves less than this stays as it was."""
 
 NEAR = 0.25
 """A centre of gravity so close to a point is near it; else it lies between two."""
@@ -69,6 +75,79 @@ def shares_sentence(said: Summary) -> str:
             )
         )
     return " ".join(parts)
+
+
+def of_people(count: int, n: int) -> str:
+    """``6 of 9 people``, ``49 of 104 people (47%)``."""
+    values = {"count": count, "n": n}
+    if n < PERCENT:
+        return ngettext("{count} of {n} person", "{count} of {n} people", n).format(**values)
+    return _("{count} of {n} people ({percent}%)").format(percent=number(100 * count / n, 0), **values)
+
+
+def rounds_sentence(said: Voice, both: Pairs | None) -> str:
+    """How far apart people are in the latest ballot, and what the day changed; empty without ratings on the line."""
+    parts = [unity_sentence(said), change_sentence(said), pairs_sentence(both)]
+    return " ".join(part for part in parts if part)
+
+
+def unity_sentence(said: Voice) -> str:
+    """The median, the middle half and who looks ahead, in the latest ballot; empty without one."""
+    if said.latest is None:
+        return ""
+    found, line = told(said.latest), said.latest
+    values = {
+        "median": number(found.median),
+        "lower": number(found.lower),
+        "upper": number(found.upper),
+        "ahead": of_people(line.counts[3] + line.counts[4], line.n),
+    }
+    if found.is_narrow:
+        text = _("The median is {median} and the middle half lies between {lower} and {upper}: people see much "
+                 "the same. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+    else:
+        text = _("The median is {median} and the middle half lies between {lower} and {upper}: people are far "
+                 "apart. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+    return text.format(**values)
+
+
+def change_sentence(said: Voice) -> str:
+    """How the ballot after the day differs from the one before; empty unless there are both."""
+    before, after = said.before, said.after
+    if before is None or after is None:
+        return ""
+    change = round(after.mean, 1) - round(before.mean, 1)
+    values = {
+        "mean": number(after.mean, 1),
+        "change": number(abs(change), 1),
+        "before": number(before.mean, 1),
+        "n": after.n,
+        "m": before.n,
+    }
+    if values["change"] == number(0, 1):
+        text = _("After the day the centre of gravity is {mean} (n = {n}), as it was before (n = {m}).")
+    elif change > 0:
+        text = _("After the day the centre of gravity is {mean} (n = {n}), {change} further ahead than before "
+                 "({before}, n = {m}).")  # fmt: skip
+    else:
+        text = _("After the day the centre of gravity is {mean} (n = {n}), {change} further back than before "
+                 "({before}, n = {m}).")  # fmt: skip
+    return f"{text.format(**values)} {_closeness(before, after)}"
+
+
+def _closeness(before: OnLine, after: OnLine) -> str:
+    moved = stability(before, after).deviation
+    if abs(moved) < STEADY:
+        return _("People are as far apart as they were.")
+    return _("People have come closer together.") if moved < 0 else _("People have moved further apart.")
+
+
+def pairs_sentence(both: Pairs | None) -> str:
+    """How many of those who answered twice moved, and where; empty without enough pairs."""
+    if both is None:
+        return ""
+    text = _("Of {n} people who answered both times, {ahead} moved ahead, {back} moved back and {same} stayed.")
+    return text.format(n=both.n, ahead=both.ahead, back=both.back, same=both.same)
 
 
 def reading(said: Summary) -> str:

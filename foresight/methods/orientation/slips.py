@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from foresight.core.document import Document, Id
-from foresight.core.edits import added
 from foresight.core.history import Edit
 from foresight.core.problems import EditRefused
 from foresight.core.text import clean_line
-from foresight.core.words import _
-from foresight.methods.orientation.model import Orientation, Rater, Shares, change_rater
+from foresight.core.words import N_, _
+from foresight.methods.orientation.model import Orientation, Shares, change_rater
 from foresight.model.groups import group_of
 
 ROUNDING = 2
 """So far from 100 may three shares be together: people round (33, 33, 33)."""
 
 CODE_LENGTH = 12
+MOST = 1_000
+"""People in one tally."""
+BLANK = "-"
+"""Stands for nothing where something else follows."""
+
+Ballot = Literal["first", "after"]
+BALLOTS: dict[Ballot, str] = {"first": N_("Before: now and should be"), "after": N_("After the day")}
+FIELDS: dict[Ballot, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "first": (("line_now", "line_should"), ("shares_now", "shares_should")),
+    "after": (("line_after",), ("shares_after",)),
+}
+"""What a slip of each ballot says: points, then shares."""
 
 _numbers = re.compile(r"[\s/;,|%–-]+")
 
@@ -76,48 +87,66 @@ def share_text(shares: Shares | None) -> str:
     return f"{shares.past}/{shares.present}/{shares.future}" if shares else ""
 
 
-def add_slip(text: str, group: Id | None = None, organisation: str = "") -> Edit:
-    """Add the rater of a slip typed in one line, with the next code when it has none. Refused as ``slip_of`` does."""
-
-    def apply(document: Document) -> Document:
-        said = {"code": next_code(document), **slip_of(text)}
-        return document.put(added(document[Orientation], Rater(group=group, organisation=organisation, **said)))
-
-    return Edit(_("Add rater"), apply)
+READERS: dict[str, Callable[[Document, str], Any]] = {
+    "code": lambda _document, text: code_of(text),
+    "group": group_of,
+    "organisation": lambda _document, text: clean_line(text),
+    "line_now": lambda _document, text: point_of(text),
+    "line_should": lambda _document, text: point_of(text),
+    "line_after": lambda _document, text: point_of(text),
+    "shares_now": lambda _document, text: shares_of(text),
+    "shares_should": lambda _document, text: shares_of(text),
+    "shares_after": lambda _document, text: shares_of(text),
+}
+"""How the text of each field is read. Raise EditRefused."""
 
 
 def typed_in(rater: Id, field: str, text: str) -> Edit:
     """Set a field of a rater from what was typed; nothing clears it. Refused where the text does not fit."""
-    read: dict[str, Callable[[Document], Any]] = {
-        "code": lambda _document: code_of(text),
-        "group": lambda document: group_of(document, text),
-        "organisation": lambda _document: clean_line(text),
-        "line_now": lambda _document: point_of(text),
-        "line_should": lambda _document: point_of(text),
-        "shares_now": lambda _document: shares_of(text),
-        "shares_should": lambda _document: shares_of(text),
-    }
     return Edit(
         _("Change rating"),
-        lambda document: change_rater(rater, **{field: read[field](document)}).apply(document),
+        lambda document: change_rater(rater, **{field: READERS[field](document, text)}).apply(document),
     )
 
 
-def slip_of(text: str) -> dict[str, Any]:
+def slip_of(text: str, ballot: Ballot = "first") -> dict[str, Any]:
     """The fields of a rater as typed in one line, such as ``17 3 4 20/60/20 10/40/50``.
 
-    In this order: a code (the first of three numbers, or a first word that is no point), the point now, the point
-    that should be, the shares now, the shares that should be. What is missing at the end stays empty, but something
-    must be said. Raises EditRefused.
+    In this order: a code (one number more than there are points, or a first word that is no point), the point now, the
+    point that should be, the shares now, the shares that should be; in the ballot after the day a code, the point, and
+    the shares. ``-`` leaves one out, and what is missing at the end stays empty, but something must be said. Raises
+    EditRefused.
     """
+    lines, shares = FIELDS[ballot]
     words = text.split()
     points = [word for word in words if "/" not in word]
-    shares = [word for word in words if "/" in word]
-    code = points.pop(0) if len(points) == 3 or (points and not re.fullmatch(r"[1-5]", points[0])) else None
-    if (not points and not shares) or len(points) > 2 or len(shares) > 2:
-        raise EditRefused(
-            _("Write the point now and the point that should be, and shares if you like: 3 4 20/60/20 10/40/50.")
-        )
-    said: dict[str, Any] = {} if code is None else {"code": code_of(code)}
-    said |= dict(zip(("line_now", "line_should"), map(point_of, points), strict=False))
-    return said | dict(zip(("shares_now", "shares_should"), map(shares_of, shares), strict=False))
+    parts = [word for word in words if "/" in word]
+    code = points.pop(0) if len(points) > len(lines) or (points and not re.fullmatch(r"[1-5-]", points[0])) else None
+    said: dict[str, Any] = {} if code in (None, BLANK) else {"code": code_of(code or "")}
+    if len(points) > len(lines) or len(parts) > len(shares) or not any(word != BLANK for word in (*points, *parts)):
+        raise EditRefused(_how_to(ballot))
+    said |= {field: point_of(word) for field, word in zip(lines, points, strict=False) if word != BLANK}
+    return said | dict(zip(shares, map(shares_of, parts), strict=False))
+
+
+def _how_to(ballot: Ballot) -> str:
+    if ballot == "after":
+        return _("Write the code and the point after the day, and shares if you like: 17 4 10/50/40.")
+    return _("Write the point now and the point that should be, and shares if you like: 3 4 20/60/20 10/40/50.")
+
+
+def tally_of(text: str, ballot: Ballot = "first") -> tuple[dict[str, Any], int]:
+    """A slip and how many people wrote it: ``3: 12`` and ``3 4: 12``, or one slip. Raises EditRefused.
+
+    A tally has no codes.
+    """
+    slip, colon, count = text.rpartition(":")
+    if not colon:
+        return slip_of(text, ballot), 1
+    if not re.fullmatch(r"[0-9]{1,4}", count.strip()) or int(count) > MOST:
+        said = _("Write a tally as the point, a colon and how many people, such as 3: 12; at most {most} people.")
+        raise EditRefused(said.format(most=MOST))
+    said_by_each = slip_of(slip, ballot)
+    if "code" in said_by_each:
+        raise EditRefused(_("A tally is of people without codes, such as 3: 12 or 3 4: 12."))
+    return said_by_each, int(count)

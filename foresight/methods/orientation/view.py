@@ -2,31 +2,41 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.brief import Table
 from foresight.core.document import Document, Id
-from foresight.core.history import Edit
 from foresight.core.look import Look
-from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.charts import FigureView
-from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import RefField
 from foresight.kit.grid import Grid, GridCells
-from foresight.kit.labels import EmptyState, plain_label, tip
-from foresight.kit.limits import limit_line
+from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
-from foresight.methods.orientation.analysis import by_group, by_organisation, point_names, summary
+from foresight.methods.orientation.analysis import all_together, point_names
 from foresight.methods.orientation.model import Orientation, Rater, add_rater
-from foresight.methods.orientation.sentences import caution, line_sentence, reading, shares_sentence
-from foresight.methods.orientation.slips import add_slip, next_code
+from foresight.methods.orientation.parts import by_group, by_organisation
+from foresight.methods.orientation.rounds import paired, whole
+from foresight.methods.orientation.sentences import (
+    caution,
+    change_sentence,
+    line_sentence,
+    pairs_sentence,
+    reading,
+    shares_sentence,
+)
+from foresight.methods.orientation.slips import next_code
 from foresight.methods.orientation.tables import part_table
+from foresight.methods.orientation.view_entry import SlipEntry
+from foresight.methods.orientation.view_many import ManyView
 from foresight.methods.orientation.view_panel import Panel
 from foresight.methods.orientation.view_people import People
-from foresight.model.groups import Group, Groups
+from foresight.methods.orientation.view_rounds import RoundsView
+from foresight.model.groups import Groups
+
+MANY = 4
+"""The view in which many answers are pasted; it is there before there are any."""
 
 
 class Pictures(QWidget):
@@ -45,7 +55,7 @@ class Pictures(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show the pictures of this document."""
-        said = summary(document[Orientation].raters)
+        said = all_together(document)
         names = point_names(document)
         self.sentences = [text for text in (line_sentence(said, names), shares_sentence(said)) if text]
 
@@ -63,7 +73,7 @@ class Pictures(QWidget):
         self.seesaw.show_figure(draw_seesaw, line_sentence(said, names))
         self.triangle.show_figure(draw_triangle, shares_sentence(said))
         self.triangle.setVisible(bool(said.shares_now or said.shares_should))
-        self.seesaw.setVisible(bool(said.line_now or said.line_should) or self.triangle.isHidden())
+        self.seesaw.setVisible(bool(said.line_now or said.line_should or said.line_after) or self.triangle.isHidden())
 
 
 class PictureView(QWidget):
@@ -84,16 +94,19 @@ class PictureView(QWidget):
     def render_document(self, document: Document) -> None:
         """Show this document."""
         self.pictures.render_document(document)
-        self.said.setText("\n".join(self.pictures.sentences))
-        self.explained.setText(f"{reading(summary(document[Orientation].raters))} {caution()}".strip())
+        changed = [change_sentence(whole(document)), pairs_sentence(paired(document))]
+        after = " ".join(text for text in changed if text)
+        self.said.setText("\n".join([*self.pictures.sentences, *([after] if after else [])]))
+        self.explained.setText(f"{reading(all_together(document))} {caution()}".strip())
 
 
 class PeopleView(QWidget):
     """Everybody in a table, with the pictures beside so that every answer is seen to count."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, entry: SlipEntry) -> None:
         super().__init__()
-        self.people = People(session)
+        self.people, self._entry = People(session), entry
+        entry.changed.connect(lambda: self._show_ballots(session.document))
         self.pictures = Pictures(upright=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +118,13 @@ class PeopleView(QWidget):
     def render_document(self, document: Document) -> None:
         """Show this document."""
         self.people.render_document(document)
+        self._show_ballots(document)
         self.pictures.render_document(document)
+
+    def _show_ballots(self, document: Document) -> None:
+        """The columns of the ballot after the day are there when it was held, or is being typed in."""
+        held = any(rater.has_rated_again for rater in document[Orientation].raters)
+        self.people.show_after(held or self._entry.ballot == "after")
 
 
 class GroupsView(QWidget):
@@ -139,61 +158,18 @@ def _cells(table: Table) -> GridCells:
     return GridCells(names, table.head[1:], lambda row, column: str(table.rows[row][column + 1]))
 
 
-class SlipEntry(QWidget):
-    """The line in which slips are typed in, one after the other, for a group and a kind of organisation."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.chosen: Id | None = None
-        self.group = RefField("group", _("Group of the slips"), _groups, _("No group"))
-        self.group.title.hide()
-        self.group.edited.connect(self._choose)
-        self.organisation = QLineEdit()
-        limit_line(self.organisation, LINE_LENGTH)
-        self.organisation.setPlaceholderText(_("Kind of organisation"))
-        self.organisation.setAccessibleName(_("Kind of organisation"))
-        self.organisation.setFixedWidth(180)
-        self.line = QuickEntry(session, _("Type a slip and press Enter, such as 3 4 20/60/20 10/40/50"), self._edit)
-        order = _("Point now, point that should be, shares now, shares that should be. The shares may be left out.")
-        self.line.setAccessibleDescription(order)
-        tip(self.line, order)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.group)
-        row.addWidget(self.organisation)
-        self.setFocusProxy(self.line)
-
-    def _choose(self, group: Id | None) -> None:
-        self.chosen = group
-
-    def _edit(self, text: str) -> Edit:
-        return add_slip(text, self.chosen, clean_line(self.organisation.text()))
-
-    def render_document(self, document: Document) -> None:
-        """Learn what groups there are; the chosen one stays chosen."""
-        if self.chosen is not None and document.find(self.chosen, Group) is None:
-            self.chosen = None
-        self.group.show_document(document)
-        self.group.show_value(self.chosen)
-        self.group.setVisible(bool(document[Groups].groups))
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]
-
-
 class OrientationWorkspace(Workspace):
     """Where our organisations look."""
 
     reads = (Groups, Orientation)
 
     def build(self) -> None:
-        self.add_view(_("Picture"), PictureView)
-        self.add_view(_("People"), lambda: PeopleView(self.session))
-        self.add_view(_("Groups"), lambda: GroupsView(self.session))
         self.entry = SlipEntry(self.session)
+        self.add_view(_("Picture"), PictureView)
+        self.add_view(_("People"), lambda: PeopleView(self.session, self.entry))
+        self.add_view(_("Groups"), lambda: GroupsView(self.session))
+        self.add_view(_("Feedback"), RoundsView)
+        self.add_view(_("Many at once"), lambda: ManyView(self.session, self.entry))
         self.set_footer(self.entry)
 
     def render_document(self, document: Document) -> None:
@@ -201,19 +177,30 @@ class OrientationWorkspace(Workspace):
         super().render_document(document)
 
     def is_empty(self, document: Document) -> bool:
-        return not document[Orientation].raters
+        return not document[Orientation].raters and self.view_index != MANY
 
     def make_empty_state(self) -> EmptyState:
         return EmptyState(
             _("Where does our organisation look?"),
             _("Everybody marks a point between the past and the far future, for now and for what should be. "
               "Type the slips in below and see where the room has its centre of gravity."),
-            [(_("Add rater"), self.add_person), (_("See the sample"), self.wants_sample.emit)],
+            [
+                (_("Add rater"), self.add_person),
+                (_("Paste many"), lambda: self.show_view(MANY)),
+                (_("See the sample"), self.wants_sample.emit),
+            ],
             "orientation",
         )  # fmt: skip
 
     def make_inspector(self) -> QWidget:
         return Panel(self.session)
+
+    @action(N_("Paste many answers"), shortcut="Ctrl+Shift+V", icon="plus")
+    def paste_many(self) -> None:
+        """To the view in which many answers are pasted or typed, line by line."""
+        self.show_view(MANY)
+        if self.view is not None:
+            self.view.setFocus()
 
     def has_selection(self) -> bool:
         """Whether somebody is selected."""

@@ -15,7 +15,7 @@ from foresight.methods.orientation.model import POINTS, Orientation, Rater, chan
 from foresight.methods.orientation.slips import share_text, typed_in
 from foresight.model.groups import Groups
 
-TYPED = {"code", "shares_now", "shares_should"}
+TYPED = {"code", "shares_now", "shares_should", "shares_after"}
 """Fields that are read from text; a text that does not fit is refused."""
 
 
@@ -89,6 +89,8 @@ class Panel(QStackedWidget):
                 DegreeField("line_should", _("Should be"), ends=ends),
                 WholeField("shares_now", _("Shares now"), percent),
                 WholeField("shares_should", _("Shares that should be"), percent),
+                DegreeField("line_after", _("After the day"), ends=ends),
+                WholeField("shares_after", _("Shares after the day"), percent),
                 ProseField("note", _("Note")),
             ],
             _write,

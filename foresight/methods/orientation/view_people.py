@@ -13,9 +13,14 @@ from foresight.methods.orientation.model import Orientation, Rater, add_rater
 from foresight.methods.orientation.slips import next_code, share_text, typed_in
 from foresight.model.groups import Groups
 
-FIELDS = ("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should")
-NOW, SHOULD = FIELDS.index("line_now"), FIELDS.index("line_should")
-WIDEST = ("9999", "Table 12", "", "5", "5", "88/88/88", "88/88/88")
+FIELDS = (
+    *("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should"),
+    *("line_after", "shares_after"),
+)
+NOW, SHOULD, AFTER = (FIELDS.index(field) for field in ("line_now", "line_should", "line_after"))
+POINTED = (NOW, SHOULD, AFTER)
+"""Columns in which a digit is a point."""
+WIDEST = ("9999", "Table 12", "", "5", "5", "88/88/88", "88/88/88", "5", "88/88/88")
 """What a column has room for; the one with nothing takes what is left."""
 
 
@@ -44,6 +49,11 @@ class People(Grid):
             else:
                 self.horizontalHeader().setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 
+    def show_after(self, shown: bool) -> None:
+        """Show the columns of the ballot after the day, or hide them."""
+        for column in range(AFTER, len(FIELDS)):
+            self.setColumnHidden(column, not shown)
+
     def _cells_of(self, document: Document) -> GridCells:
         self._raters = raters = document[Orientation].raters
         groups = {group.id: group.name for group in document[Groups].groups}
@@ -55,6 +65,8 @@ class People(Grid):
             _("Should be"),
             _("Now %"),
             _("Should be %"),
+            _("After"),
+            _("After %"),
         )
 
         def text(row: int, column: int) -> str:
@@ -62,7 +74,7 @@ class People(Grid):
             match FIELDS[column]:
                 case "group":
                     return groups.get(rater.group or "", "")
-                case "shares_now" | "shares_should" as field:
+                case "shares_now" | "shares_should" | "shares_after" as field:
                     return share_text(getattr(rater, field))
                 case field:
                     value = getattr(rater, field)
@@ -102,9 +114,10 @@ class People(Grid):
         if not 0 <= row < len(self._raters):
             return
         here = self._raters[row]
+        column = AFTER if self.currentIndex().column() >= AFTER else NOW
         if row + 1 < len(self._raters):
-            self.go_to(self._raters[row + 1].id)
-        elif here.has_rated:
+            self.go_to(self._raters[row + 1].id, column)
+        elif here.has_rated and column == NOW:
             code = next_code(self.session.document)
             fresh = Rater(code=code, group=here.group, organisation=here.organisation)
             self.session.seal()
@@ -114,7 +127,7 @@ class People(Grid):
     def _key_edit(self, row: int, column: int, character: str) -> Edit | None:
         if character == "\x7f":
             return typed_in(self._raters[row].id, FIELDS[column], "")
-        return typed_in(self._raters[row].id, FIELDS[column], character) if column in (NOW, SHOULD) else None
+        return typed_in(self._raters[row].id, FIELDS[column], character) if column in POINTED else None
 
     def _text_edit(self, row: int, column: int, text: str) -> Edit:
         return typed_in(self._raters[row].id, FIELDS[column], text)

@@ -10,18 +10,10 @@ from hypothesis import strategies as st
 from foresight.core.document import Document
 from foresight.core.methods import discover
 from foresight.core.words import speaking
-from foresight.methods.orientation.analysis import (
-    FEWEST,
-    Part,
-    by_group,
-    by_organisation,
-    figures,
-    in_triangle,
-    on_line,
-    point_names,
-    summary,
-)
+from foresight.methods.orientation.analysis import FEWEST, in_triangle, on_line, point_names, summary
+from foresight.methods.orientation.figures import figures
 from foresight.methods.orientation.model import Orientation, Rater, Shares, add_rater, name_points
+from foresight.methods.orientation.parts import Part, by_group, by_organisation
 from foresight.model.groups import Group, Groups
 from foresight.model.ternary import HEIGHT
 

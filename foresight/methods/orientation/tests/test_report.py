@@ -108,13 +108,17 @@ def test_no_section_without_enough_people_or_in_a_short_brief() -> None:
 
 def test_the_section_with_only_a_line() -> None:
     (section,) = sections(room(4, 3), 8)
-    picture, caution, heading, table = section.blocks
+    picture, told, caution, heading, table = section.blocks
     assert section.page == "people"
     assert isinstance(picture, Picture)
     assert picture.twin is not None
     assert picture.twin.rows == (
         ("Now", "4", "3", "0", "0", "0", "1.4", "7"),
         ("Should be", "0", "0", "0", "0", "7", "5.0", "7"),
+    )
+    assert told == Text(
+        "The median is 1 and the middle half lies between 1 and 2: people see much the same. "
+        "0 of 7 people see their organisation look to the near or far future."
     )
     assert isinstance(caution, Text)
     assert "tool for conversation" in caution.text

@@ -13,7 +13,8 @@ from foresight.kit.workspace import Workspace
 from foresight.methods.orientation.model import Orientation, Rater, Shares
 from foresight.methods.orientation.tests.test_analysis import room
 from foresight.methods.orientation.tests.test_report import crowd
-from foresight.methods.orientation.view import GroupsView, PeopleView, PictureView, SlipEntry
+from foresight.methods.orientation.view import GroupsView, PeopleView, PictureView
+from foresight.methods.orientation.view_entry import SlipEntry
 from foresight.methods.orientation.view_panel import Panel
 from foresight.methods.orientation.view_people import FIELDS, People
 from foresight.model.groups import Groups
