@@ -6,7 +6,7 @@ from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
-from foresight.core.naming import Names, noun
+from foresight.core.naming import Names, noun, own_name
 from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
 from foresight.model.groups import GroupRef, ParticipantRef
@@ -92,8 +92,9 @@ def subjects(document: Document) -> list[tuple[Id, str]]:
     for part in document.slices.values():
         for entity in part.entities():
             held.get(type(entity).__name__, []).append(entity)
-    return [
-        (entity.id, _("{name} ({kind})").format(name=names(entity), kind=noun(type(entity))))
-        for entities in held.values()
-        for entity in entities
-    ]
+
+    def called(entity: Entity) -> str:
+        own = own_name(entity)
+        return _("{name} ({kind})").format(name=own, kind=noun(type(entity))) if own else names(entity)
+
+    return [(entity.id, called(entity)) for entities in held.values() for entity in entities]

@@ -15,13 +15,14 @@ from foresight.methods.dilemmas.view import DilemmasWorkspace
 from foresight.methods.dilemmas.view_counts import CountsView
 from foresight.methods.dilemmas.view_panel import Panel
 from foresight.methods.dilemmas.view_patterns import PatternsView
+from foresight.methods.dilemmas.view_quotes import QuotesView
 from foresight.methods.dilemmas.view_tally import TallyView
 from foresight.model.cards import Card, Cards, vote_of
 from foresight.model.quotes import Quotes
 
 OpenWorkspace = Callable[[str, Document | None], tuple[DilemmasWorkspace, Session]]
 Key = Qt.Key
-DECK, TALLY, PATTERNS, MAP, COUNTS = range(5)
+DECK, TALLY, PATTERNS, MAP, COUNTS, QUOTES = range(6)
 
 
 class Typist:
@@ -214,3 +215,41 @@ def test_orders_of_the_bars(qtbot: QtBot, open_workspace: OpenWorkspace) -> None
         "Shared agenda: “Silos”, “Frames and capacity” and “Regulation”. "
         "A fight worth having: “Driven by employees or leaders”."
     )
+
+
+def test_all_quotes_are_typed_and_agreed_to_in_one_list(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:
+    workspace, session = open_workspace("dilemmas", room())
+    workspace.show_view(QUOTES)
+    view = workspace.view
+    assert isinstance(view, QuotesView)
+    view.entry.about.box.setCurrentIndex(6)
+    view.entry.about.box.activated.emit(6)
+    for text in ("It moves nobody", "Nor us"):
+        qtbot.keyClicks(view.entry.line, text)
+        qtbot.keyClick(view.entry.line, Key.Key_Return)
+    assert [quote.about for quote in session.document[Quotes].quotes] == ["k-silos", "k-silos"]
+    rows = [[view.list.model.index(row, column).data() for column in range(4)] for row in range(2)]
+    assert rows == [["It moves nobody", "Silos (card)", "", "No"], ["Nor us", "Silos (card)", "", "No"]]
+    view.list.table.selectRow(1)
+    workspace.let_print()
+    assert [quote.consent for quote in session.document[Quotes].quotes] == [False, True]
+    assert view.said.text() == "2 quotes; 1 may be printed."
+    qtbot.keyClick(view.list.table, Key.Key_Delete)
+    assert [quote.text for quote in session.document[Quotes].quotes] == ["It moves nobody"]
+    for _step in range(4):
+        session.undo()
+    assert session.document == room()
+    assert view.said.text() == "0 quotes; 0 may be printed."
+
+
+def test_quotes_can_be_typed_before_there_are_cards(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:
+    workspace, session = open_workspace("dilemmas", None)
+    workspace.show_view(QUOTES)
+    view = workspace.view
+    assert isinstance(view, QuotesView)
+    view.entry.consent.box.click()
+    qtbot.keyClicks(view.entry.line, "Begin")
+    qtbot.keyClick(view.entry.line, Key.Key_Return)
+    assert [(quote.text, quote.about, quote.consent) for quote in session.document[Quotes].quotes] == [
+        ("Begin", None, True)
+    ]
