@@ -220,6 +220,7 @@ def _raters(language: Language) -> Iterator[dict[str, Any]]:
     random = Random("orientation")
     now = _shuffled(_points(written["line_now"]), random)
     should = _shuffled(_points(written["line_should"]), random)
+    after = _moved(now, written["after"])
     for n, (table, seat, group, kind) in enumerate(_seats(language)):
         rater = f"r{n + 1:03}"
         yield {
@@ -231,8 +232,17 @@ def _raters(language: Language) -> Iterator[dict[str, Any]]:
             "line_should": should[n],
             "shares_now": _shares(written["shares"][now[n] - 1], random),
             "shares_should": _shares(written["shares"][should[n] - 1], random),
+            "line_after": after[n],
             "note": written["notes"].get(rater, ""),
         }
+
+
+def _moved(now: list[int], counts: dict[str, int]) -> list[int | None]:
+    """Where the same people stand after the day: how many moved is given, who did is drawn; None for who has left."""
+    stay = [0] * (len(now) - sum(counts.values()))
+    steps = [*[1] * counts["ahead"], *[-1] * counts["back"], *[None] * counts["left"], *stay]
+    drawn = _shuffled(steps, Random("orientation after the day"))
+    return [None if step is None else min(5, max(1, point + step)) for point, step in zip(now, drawn, strict=True)]
 
 
 def _points(counts: list[int]) -> list[int]:

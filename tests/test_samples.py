@@ -228,3 +228,6 @@ def test_the_centre_of_gravity_lies_between_today_and_the_near_future(document: 
     assert sum(should) / len(should) == pytest.approx(4.2, abs=0.05)
     assert all(rater.shares_now and rater.shares_should for rater in raters)
     assert sum(bool(rater.note) for rater in raters) == 12
+    after = [rater.line_after for rater in raters if rater.line_after]
+    assert len(after) == 97
+    assert sum(now) / len(now) < sum(after) / len(after) < sum(should) / len(should)
