@@ -22,7 +22,7 @@ TAKERS: dict[Taker, str] = {"own": N_("Our own organisation"), "other": N_("Anot
 
 Status = Literal["planned", "begun", "done", "dropped"]
 STATUSES: dict[Status, str] = {
-    "planned": N_("Not begun"),
+    "planned": N_("Planned"),
     "begun": N_("Begun"),
     "done": N_("Done"),
     "dropped": N_("Dropped"),

@@ -11,7 +11,20 @@ from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _
 from foresight.model.groups import GroupRef, ParticipantRef
 
-SUBJECTS = ("Card", "Scenario", "Theme", "Question", "Trend", "Driver", "Misstep", "Advice", "Force", "Factor")
+SUBJECTS = (
+    "Card",
+    "Scenario",
+    "Theme",
+    "Question",
+    "Trend",
+    "Driver",
+    "Misstep",
+    "Advice",
+    "Force",
+    "Factor",
+    "Commitment",
+    "Ask",
+)
 """What a quote may be about: the names of the classes, those that are quoted about most first."""
 
 

@@ -5,6 +5,7 @@ from foresight.core.words import N_
 from foresight.model.cards import Cards
 from foresight.model.commitments import Commitments
 from foresight.model.groups import Groups
+from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
@@ -16,7 +17,7 @@ METHOD = Method(
     group="act",
     order=80,
     icon="commitments",
-    slices=(Cards, Commitments, Groups, Scenarios, Trends, Workshop),
+    slices=(Cards, Commitments, Groups, Quotes, Scenarios, Trends, Workshop),
     home_of=(Commitments,),
     workspace=f"{__name__}.view:CommitmentsWorkspace",
     sections=f"{__name__}.report:sections",

@@ -13,12 +13,15 @@ from foresight.methods.commitments.analysis import kept, most_wanted_first, name
 from foresight.methods.commitments.figure import bars, bars_height, needs
 from foresight.methods.commitments.findings import findings
 from foresight.model.commitments import STATUSES, Ask, Commitment, Commitments
+from foresight.model.quotes import Quote, printable
 
 SHOWN, GIST = 6, 3
 """Commitments on the last page of the brief, and there when it is full."""
 ASKS, ASKS_GIST = 3, 2
 WEIGHT = 3.0
 """What people took on is what the last page is read for."""
+QUOTES = 3
+"""On the page of the summary report."""
 LONG_LIST = 12
 """Asks on the page of the summary report."""
 
@@ -144,4 +147,11 @@ def report(document: Document) -> tuple[Section, ...]:
         blocks.append(commitment_table(held))
     if asks := most_wanted_first(document)[:LONG_LIST]:
         blocks += [Heading(_("Asks")), ask_table(asks)]
+    blocks += [Text(quote.text, "quote") for quote in _quotes(document)[:QUOTES]]
     return (Section(_("Commitments and asks"), REPORT, tuple(blocks), order=80),)
+
+
+def _quotes(document: Document) -> list[Quote]:
+    """The quotes about a commitment or an ask that may be printed."""
+    held = document[Commitments].by_id
+    return [quote for quote in printable(document) if quote.about in held]

@@ -111,13 +111,14 @@ def due_words(dues: tuple[Due, ...]) -> str:
     late, soon = len(overdue(dues)), count_of(dues, "soon")
     open_gains = count_of(dues, "unconfirmed")
     parts = (
-        ngettext("{n} overdue", "{n} overdue", late).format(n=late),
-        _("{n} to start within {days} days").format(n=soon, days=SOON),
-        ngettext("{n} gain not confirmed", "{n} gains not confirmed", open_gains).format(n=open_gains),
-        _("{n} without a start date").format(n=count_of(dues, "no date")),
-        _("{n} without a measure").format(n=count_of(dues, "no measure")),
+        (late, ngettext("{n} overdue", "{n} overdue", late)),
+        (soon, _("{n} to start within {days} days")),
+        (open_gains, ngettext("{n} gain not confirmed", "{n} gains not confirmed", open_gains)),
+        (count_of(dues, "no date"), _("{n} without a start date")),
+        (count_of(dues, "no owner"), _("{n} without a role")),
+        (count_of(dues, "no measure"), _("{n} without a measure")),
     )
-    return " · ".join(parts)
+    return " · ".join(said.format(n=n, days=SOON) for n, said in parts if n)
 
 
 def day_words(day: datetime.date | None) -> str:

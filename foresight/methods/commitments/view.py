@@ -27,6 +27,7 @@ from foresight.model.commitments import (
     support,
 )
 from foresight.model.groups import Groups
+from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
@@ -38,7 +39,7 @@ TAKEN, ASKED = 0, 1
 class CommitmentsWorkspace(Workspace):
     """What people take on, and what they ask of others."""
 
-    reads = (Cards, Commitments, Groups, Scenarios, Trends, Workshop)
+    reads = (Cards, Commitments, Groups, Quotes, Scenarios, Trends, Workshop)
 
     def build(self) -> None:
         self.today: Today = datetime.date.today

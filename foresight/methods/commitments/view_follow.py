@@ -16,7 +16,7 @@ from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.commitments.analysis import REASONS, Due, Reason, count_of, follow_up
 from foresight.methods.commitments.sentences import due_words, readiness
-from foresight.methods.commitments.view_lists import Remove, confirmed, writes, writes_day
+from foresight.methods.commitments.view_lists import Remove, writes, writes_day
 from foresight.model.commitments import STATUSES, Commitment, change_commitment
 
 Today = Callable[[], datetime.date]
@@ -94,18 +94,11 @@ def _columns() -> list[Column]:
             _("What to look after"),
             lambda row: ", ".join(_(REASONS[reason]) for reason in row.due.reasons),
             key=lambda row: [order.index(reason) for reason in row.due.reasons],
-            width=210,
+            width=220,
         ),
         Column(_("What we take on"), lambda row: row.commitment.text),
-        Column(_("Who (role)"), lambda row: row.commitment.who, edit=writes(change_commitment, "who"), width=130),
+        Column(_("Who (role)"), lambda row: row.commitment.who, edit=writes(change_commitment, "who"), width=115),
         Column(_("Start by"), lambda row: row.commitment.start, edit=writes_day("start"), width=92),
-        Column(_("First gain by"), lambda row: row.commitment.first_gain, edit=writes_day("first_gain"), width=100),
-        Column(
-            _("Measure"),
-            lambda row: row.commitment.measure,
-            edit=writes(change_commitment, "measure"),
-            width=120,
-        ),
-        Column(_("Confirmed"), lambda row: confirmed(row.commitment), width=84),
-        Column(_("Status"), lambda row: _(STATUSES[row.commitment.status]), width=90),
+        Column(_("First gain by"), lambda row: row.commitment.first_gain, edit=writes_day("first_gain"), width=130),
+        Column(_("Status"), lambda row: _(STATUSES[row.commitment.status]), width=76),
     ]

@@ -41,16 +41,15 @@ def _commitments(document: Document) -> Sequence[Commitment]:
 
 
 def commitment_columns(session: Session) -> list[Column]:
-    """What, who, when, how it is measured, what comes out of it, and whether that is confirmed."""
+    """What, who, when, how it is measured, whether the gain is confirmed; the rest stands in the panel."""
     return [
         Column(_("What we take on"), lambda each: each.text, edit=_name(change_commitment)),
-        Column(_("Who (role)"), lambda each: each.who, edit=writes(change_commitment, "who"), width=130),
-        Column(_("Start by"), lambda each: each.start, edit=writes_day("start"), width=92),
-        Column(_("Measure"), lambda each: each.measure, edit=writes(change_commitment, "measure"), width=140),
-        Column(_("Gain"), lambda each: each.gain, edit=writes(change_commitment, "gain"), width=130),
-        Column(_("Confirmed"), confirmed, width=84),
-        Column(_("Group"), _namer(session), width=70),
-        Column(_("Status"), lambda each: _(STATUSES[each.status]), width=90),
+        Column(_("Who (role)"), lambda each: each.who, edit=writes(change_commitment, "who"), width=125),
+        Column(_("Start by"), lambda each: each.start, edit=writes_day("start"), width=90),
+        Column(_("Measure"), lambda each: each.measure, edit=writes(change_commitment, "measure"), width=120),
+        Column(_("Gain confirmed"), confirmed, width=120),
+        Column(_("Group"), _namer(session), width=66),
+        Column(_("Status"), lambda each: _(STATUSES[each.status]), width=76),
     ]
 
 

@@ -18,6 +18,7 @@ from foresight.kit.fields import (
     WrappedField,
 )
 from foresight.kit.inspector import Inspector
+from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.commitments.view_entry import groups
 from foresight.model.cards import Cards
@@ -38,14 +39,14 @@ def panel(session: Session) -> Inspector:
     """The inspector of commitments and asks."""
     return Inspector(
         {
-            Commitment: lambda: Form(session, _commitment_fields(), change_commitment),
-            Ask: lambda: Form(session, _ask_fields(), change_ask),
+            Commitment: lambda: Form(session, _commitment_fields(session), change_commitment),
+            Ask: lambda: Form(session, _ask_fields(session), change_ask),
         },
         _("Select a commitment or an ask to see and change it here."),
     )
 
 
-def _commitment_fields() -> list[Field | tuple[Field, ...]]:
+def _commitment_fields(session: Session) -> list[Field | tuple[Field, ...]]:
     return [
         _wrapped(Commitment, "text"),
         LineField("who", _label("who"), _("a role; a name only if it was given")),
@@ -64,16 +65,18 @@ def _commitment_fields() -> list[Field | tuple[Field, ...]]:
         RefsField("about", _label("about"), linkable),
         RefField("group", _label("group"), groups, _("No group")),
         ProseField("note", _label("note"), lines=2),
+        QuotesField(session),
     ]
 
 
-def _ask_fields() -> list[Field | tuple[Field, ...]]:
+def _ask_fields(session: Session) -> list[Field | tuple[Field, ...]]:
     return [
         _wrapped(Ask, "text"),
         LineField("addressee", field_label(Ask, "addressee")),
         LineField("theme", field_label(Ask, "theme")),
         NumberField("votes", field_label(Ask, "votes"), 0, MOST_VOTES),
         RefField("group", field_label(Ask, "group"), groups, _("No group")),
+        QuotesField(session),
     ]
 
 
