@@ -1,0 +1,174 @@
+"""The matrix: phases across, a band for each level, a lane for each card; numbers say how many groups cover a cell.
+
+Sizes are in points. What half of the groups or more cover is framed as a bar over its phases.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foresight.core.look import Look
+from foresight.core.words import _, ngettext, number
+from foresight.methods.journey.analysis import Crowd, Place
+from foresight.methods.journey.model import LEVELS, Phase
+from foresight.reporting.drawing import Figure, blank, box, label, line, mark, mix, paragraph, text_width, wrapped
+
+TEXT = 8.0
+LANE = 15.0
+"""The height of the lane of a card."""
+BAND = 17.0
+"""The height of the line of a level."""
+GAP = 6.0
+KEY = 26.0
+"""Room for the key below."""
+SIDE, SIDE_MOST = 0.34, 230.0
+"""The share of the width for the titles, and how much it may be."""
+SPAN = 34.0
+"""Room for the median span."""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A card on a level."""
+
+    place: Place
+    row: int
+    """The index of the level."""
+
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """In each phase, how many groups cover this level."""
+        return self.place.heat[self.row]
+
+    def bars(self) -> list[tuple[int, int]]:
+        """The stretches of phases, (first, last), that half of the groups or more cover."""
+        found: list[tuple[int, int]] = []
+        for at, count in enumerate(self.counts):
+            if 2 * count < self.place.n:
+                continue
+            if found and found[-1][1] == at - 1:
+                found[-1] = found[-1][0], at
+            else:
+                found.append((at, at))
+        return found
+
+
+def lanes(held: Sequence[Place]) -> tuple[tuple[Lane, ...], ...]:
+    """The lanes of each level, those that reach furthest first.
+
+    A card has a lane where half of the groups or more see it, and on the level where most do.
+    """
+    found = []
+    for row in range(len(LEVELS)):
+        inside = [Lane(place, row) for place in held]
+        inside = [lane for lane in inside if lane.bars() or lane.place.level == row]
+        inside.sort(key=lambda lane: (-len([n for n in lane.counts if 2 * n >= lane.place.n]), lane.place.number))
+        found.append(tuple(inside))
+    return tuple(found)
+
+
+def matrix_height(held: Sequence[Place], phases: Sequence[Phase], width: float) -> float:
+    """How high the matrix is at this width, in points."""
+    rows = sum(map(len, lanes(held)))
+    return _head(phases, width) + len(LEVELS) * (BAND + GAP) + rows * LANE + KEY
+
+
+def matrix(
+    held: Sequence[Place],
+    crowds: Sequence[Sequence[Crowd]],
+    phases: Sequence[Phase],
+    width: float,
+    height: float,
+    look: Look,
+) -> Figure:
+    """The cards in their lanes, drawn from the top. ``crowds`` is what lies in each cell over all cards."""
+    d = blank(width, height)
+    side, step = _side(width), _step(phases, width)
+    top = height - _head(phases, width)
+    for at, phase in enumerate(phases):
+        x = side + (at + 0.5) * step
+        paragraph(d, x, height, phase.name, step - 4, TEXT, colour=look.ink, bold=True, lines=3, anchor="middle")
+    label(d, width, top + 3, _("Span"), TEXT, colour=look.muted, anchor="end", width=SPAN - 4)
+    busiest = max((crowd.groups for row in crowds for crowd in row), default=0) or 1
+    for row, (name, inside) in enumerate(zip(LEVELS.values(), lanes(held), strict=True)):
+        _band(d, _(name), crowds[row], busiest, top, side, step, look)
+        top -= BAND
+        for lane in inside:
+            _lane(d, lane, top, side, step, look)
+            top -= LANE
+        top -= GAP
+    _key(d, top - 2, look)
+    return d
+
+
+def _side(width: float) -> float:
+    return min(SIDE * width, SIDE_MOST)
+
+
+def _step(phases: Sequence[Phase], width: float) -> float:
+    """From one phase to the next."""
+    return (width - _side(width) - SPAN) / max(len(phases), 1)
+
+
+def _head(phases: Sequence[Phase], width: float) -> float:
+    room = _step(phases, width) - 4
+    return max((len(wrapped(phase.name, room, TEXT, True, 3)) for phase in phases), default=1) * TEXT * 1.3 + 6
+
+
+def shade(share: float, look: Look) -> str:
+    """The colour behind a cell that this share (0..1) of the groups covers; ink is readable on it."""
+    return mix(look.accent, look.surface, 0.06 + 0.34 * share) if share else look.surface
+
+
+def _band(
+    d: Figure, name: str, row: Sequence[Crowd], most: int, top: float, side: float, step: float, look: Look
+) -> None:
+    """A level with how many groups placed anything in each of its cells."""
+    base = top - BAND / 2 - TEXT * 0.36
+    box(d, 0, top - BAND, d.width, BAND, fill=look.raised)
+    label(d, 4, base, name, TEXT + 1, colour=look.ink, bold=True, width=side - 8)
+    for at, crowd in enumerate(row):
+        x = side + at * step
+        box(d, x + 1, top - BAND + 2, step - 2, BAND - 4, fill=shade(crowd.groups / most, look), radius=2)
+        if crowd.groups:
+            label(d, x + step / 2, base, _crowd(crowd, step), TEXT, colour=look.ink, anchor="middle", width=step - 4)
+
+
+def _crowd(crowd: Crowd, room: float) -> str:
+    """Groups, and the cards that they placed, where there is room for words."""
+    groups = ngettext("{n} group", "{n} groups", crowd.groups).format(n=crowd.groups)
+    cards = ngettext("{n} card", "{n} cards", crowd.cards).format(n=crowd.cards)
+    long = f"{groups}, {cards}"
+    return long if text_width(long, TEXT) <= room - 6 else str(crowd.groups)
+
+
+def _lane(d: Figure, lane: Lane, top: float, side: float, step: float, look: Look) -> None:
+    place, base = lane.place, top - LANE / 2 - TEXT * 0.36
+    label(d, 4, base, f"{place.number} {place.card.title}", TEXT, colour=look.ink, width=side - 18)
+    if place.is_cross_cutting:
+        mark(d, "diamond", side - 7, top - LANE / 2, 6, look.accent)
+    for at, count in enumerate(lane.counts):
+        x = side + at * step
+        box(d, x, top - LANE + 1.5, step, LANE - 3, fill=shade(count / place.n, look))
+        if count:
+            label(d, x + step / 2, base, str(count), TEXT, colour=look.ink, anchor="middle")
+    for first, last in lane.bars():
+        wide = (last - first + 1) * step
+        box(d, side + first * step + 1, top - LANE + 1.5, wide - 2, LANE - 3, None, look.accent, 3, 1.2)
+    said = number(place.span)
+    label(d, d.width, base, said, TEXT, colour=look.ink, anchor="end")
+    line(d, 0, top - LANE, d.width, top - LANE, look.line, 0.4)
+
+
+def _key(d: Figure, top: float, look: Look) -> None:
+    """What the numbers, the frames and the marks mean."""
+    base, x = top - TEXT - 2, 4.0
+    numbers = _("Numbers: groups.")
+    label(d, x, base, numbers, TEXT, colour=look.muted)
+    x += text_width(numbers, TEXT) + 12
+    box(d, x, base - 1.5, 18, TEXT + 1, None, look.accent, 3, 1.2)
+    framed = _("half of the groups that placed the card, or more")
+    label(d, x + 23, base, framed, TEXT, colour=look.muted, width=max(d.width - x - 23, 1))
+    base -= TEXT * 1.4
+    mark(d, "diamond", 8, base + TEXT * 0.36, 6, look.accent)
+    across = _("cross-cutting: the median span is half of the phases or more")
+    label(d, 16, base, across, TEXT, colour=look.muted, width=d.width - 20)

@@ -1,0 +1,257 @@
+"""Individual answers: for a topic a row of phases with what people wrote, and a line in which slips are typed."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.text import PROSE_LENGTH
+from foresight.core.words import _, ngettext
+from foresight.kit.entry import QuickEntry
+from foresight.kit.fields import ChoiceField
+from foresight.kit.labels import plain_label
+from foresight.kit.limits import limit_line
+from foresight.kit.session import Session
+from foresight.kit.theme import icon, scaled
+from foresight.methods.journey.analysis import voices
+from foresight.methods.journey.entry import add_slip
+from foresight.methods.journey.model import (
+    DeepDive,
+    Journey,
+    change_deep_dive,
+    remove_deep_dives,
+)
+from foresight.model.cards import Card, Cards
+from foresight.model.groups import Groups
+
+ID = Qt.ItemDataRole.UserRole
+CODE_LENGTH = 64
+NARROWEST = 150
+"""Pixels of a column; with many phases the row scrolls."""
+SHOWN = 1_000
+"""Characters of an answer in its column."""
+
+
+class SlipEntry(QWidget):
+    """The code stays for the next line of the same slip; another code takes the tick for quoting away."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.card: Id = ""
+        self.code = QLineEdit()
+        limit_line(self.code, CODE_LENGTH)
+        self.code.setPlaceholderText(_("Code"))
+        self.code.setAccessibleName(_("Code of the participant"))
+        self.code.setFixedWidth(scaled(84))
+        self.code.setMinimumHeight(32)
+        self.line = QuickEntry(session, _("Number of the phase and answer, such as 2 Ask the users, then Enter"),
+                               self._edit, PROSE_LENGTH)  # fmt: skip
+        self.consent = QCheckBox(_("May be quoted"))
+        self.code.textEdited.connect(lambda _text: self.consent.setChecked(False))
+        self.code.returnPressed.connect(self.line.setFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.code)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.consent)
+        self.setFocusProxy(self.line)
+
+    def _edit(self, text: str) -> Edit:
+        return add_slip(self.code.text(), self.card, text, consent=self.consent.isChecked())
+
+
+class PhaseList(QListWidget):
+    """The answers about one topic in one phase. Ctrl and an arrow move one to the phase beside, Delete deletes."""
+
+    def __init__(self, session: Session, view: "AnswersView") -> None:
+        super().__init__()
+        self._session, self._view = session, view
+        self.phase: Id | None = None
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setIconSize(QSize(14, 14))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(lambda now, _old: self._select(now))
+        self.itemClicked.connect(self._select)
+
+    def show_answers(self, answers: tuple[DeepDive, ...], codes: dict[Id, str]) -> None:
+        """Show these answers, with a sign at those that may be quoted."""
+        with QSignalBlocker(self):
+            self.clear()
+            for answer in answers:
+                code = codes.get(answer.participant or "", "")
+                item = QListWidgetItem(f"{answer.text[:SHOWN]}  ({code})" if code else answer.text[:SHOWN])
+                item.setData(ID, answer.id)
+                if answer.consent:
+                    item.setIcon(icon("quote", "accent"))
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}. {_('May be quoted')}")
+                self.addItem(item)
+                if answer.id in self._session.selection:
+                    self.setCurrentItem(item)
+
+    def _select(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._session.select(item.data(ID))
+
+    def _answer(self) -> Id | None:
+        """The answer at which one is."""
+        row = self.currentRow()
+        return self.item(row).data(ID) if row >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        answer = self._answer()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if answer is not None and event.key() == Qt.Key.Key_Delete:
+            self._session.seal()
+            self._session.do(remove_deep_dives(answer))
+        elif answer is not None and control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._view.move_answer(answer, 1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            self._view.go_beside(self, 1 if event.key() == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Column(QWidget):
+    """A phase: its name, how many answers, the answers."""
+
+    def __init__(self, session: Session, view: "AnswersView") -> None:
+        super().__init__()
+        self.setMinimumWidth(scaled(NARROWEST))
+        self.title = plain_label("", "semibold")
+        self.list = PhaseList(session, view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.list, 1)
+
+
+class AnswersView(QWidget):
+    """What people wrote about the topic that is chosen, phase by phase."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.card = ChoiceField("card", _("Topic"), {})
+        self.card.title.hide()
+        self.card.box.setMinimumContentsLength(28)
+        self.card.edited.connect(self.choose)
+        self.count = plain_label("", "muted")
+        self.entry = SlipEntry(session)
+        self.columns: list[_Column] = []
+        page = QWidget()
+        page.setProperty("role", "page")
+        self._row = QHBoxLayout(page)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.card)
+        top.addWidget(self.count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(area, 1)
+        column.addWidget(self.entry)
+        self.setFocusProxy(self.entry)
+        session.selection_changed.connect(self._follow)
+
+    def choose(self, card: Id) -> None:
+        """Show what was written about a card; slips that are typed are about it."""
+        self.session.seal()
+        self.entry.card = card
+        self.render_document(self.session.document)
+
+    def _follow(self) -> None:
+        """Show the topic of an answer, or the card, that was selected elsewhere."""
+        document = self.session.document
+        for one in self.session.selection:
+            answer = document.find(one, DeepDive)
+            card = answer.card if answer else one
+            if card != self.entry.card and document.find(card, Card) is not None:
+                self.choose(card)
+            return
+
+    def render_document(self, document: Document) -> None:
+        """Show this document; the topic that is chosen stays chosen."""
+        cards, held = document[Cards].cards, voices(document)
+        if document.find(self.entry.card, Card) is None:
+            self.entry.card = held[0].card.id if held else cards[0].id if cards else ""
+        counts = {each.card.id: len(each.answers) for each in held}
+        self.card.offer(
+            {
+                card.id: f"{at} {card.title}" + (f" ({counts[card.id]})" if card.id in counts else "")
+                for at, card in enumerate(cards, 1)
+            }
+        )
+        self.card.show_value(self.entry.card)
+        n = len(document[Journey].deep_dives)
+        said = ngettext("{n} answer about all topics together", "{n} answers about all topics together", n)
+        self.count.setText(said.format(n=n) if cards else _("Add cards first: answers are about a topic."))
+        self.entry.setEnabled(bool(cards) and not self.session.read_only)
+        self._show_columns(document)
+
+    def _show_columns(self, document: Document) -> None:
+        own = next((each for each in voices(document) if each.card.id == self.entry.card), None)
+        phases: list[tuple[Id | None, str]] = [
+            (phase.id, f"{at} {phase.name}") for at, phase in enumerate(document[Journey].phases, 1)
+        ]
+        if own is not None and own.in_phase(None):
+            phases.append((None, _("No phase")))
+        while len(self.columns) > len(phases):
+            gone = self.columns.pop()
+            self._row.removeWidget(gone)
+            gone.deleteLater()
+        while len(self.columns) < len(phases):
+            self.columns.append(_Column(self.session, self))
+            self._row.addWidget(self.columns[-1], 1)
+        codes = {person.id: person.code for person in document[Groups].participants}
+        for column, (phase, name) in zip(self.columns, phases, strict=True):
+            column.title.setText(name)
+            column.list.setAccessibleName(_("Answers: {phase}").format(phase=name))
+            column.list.phase = phase
+            column.list.show_answers(own.in_phase(phase) if own is not None else (), codes)
+
+    def move_answer(self, answer: Id, by: int) -> None:
+        """Move an answer to the phase beside; out of no phase into the last or the first one."""
+        document = self.session.document
+        held = document.find(answer, DeepDive)
+        ids = [phase.id for phase in document[Journey].phases]
+        if held is None or not ids:
+            return
+        at = ids.index(held.phase) + by if held.phase in ids else (0 if by > 0 else len(ids) - 1)
+        if 0 <= at < len(ids):
+            self.session.seal()
+            self.session.do(change_deep_dive(answer, phase=ids[at]))
+            column = next((each for each in self.columns if each.list.phase == ids[at]), None)
+            if column is not None:
+                column.list.setFocus()
+
+    def go_beside(self, present: PhaseList, by: int) -> None:
+        """To the column beside."""
+        at = next(at for at, column in enumerate(self.columns) if column.list is present) + by
+        if 0 <= at < len(self.columns):
+            beside = self.columns[at].list
+            beside.setFocus()
+            if beside.count():
+                beside.setCurrentRow(max(beside.currentRow(), 0))

@@ -1,0 +1,162 @@
+"""The pictures: the matrix of all groups or of one, and the counts of every card in a list that sorts."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.look import Look
+from foresight.core.words import _, number
+from foresight.kit.fields import RefField
+from foresight.kit.labels import button, plain_label
+from foresight.kit.session import Session
+from foresight.kit.table import Column, ListView
+from foresight.kit.tall import TallFigure
+from foresight.methods.journey.analysis import FEWEST, Place, crowds, places
+from foresight.methods.journey.model import LEVELS, Journey
+from foresight.methods.journey.sentences import place_sentence, summary_sentence
+from foresight.model.cards import Card
+from foresight.model.groups import Group, Groups
+
+
+class MatrixView(QWidget):
+    """Where the groups place their cards, all together or one of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document = Document()
+        self.chosen: Id | None = None
+        self.group = RefField("group", _("Shown group"), _groups, _("All groups"))
+        self.group.title.hide()
+        self.group.edited.connect(self._choose)
+        self.said = plain_label("", "muted")
+        self.tall = TallFigure(_("Change journey"))
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.group)
+        top.addWidget(self.said, 1)
+        top.addWidget(button(_("Copy picture"), self.tall.figure.copy, icon_name="copy"))
+        top.addWidget(button(_("Save picture…"), self.tall.figure.save, icon_name="image"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.tall, 1)
+        self.setFocusProxy(self.tall)
+
+    def _choose(self, group: Id | None) -> None:
+        self.chosen = group
+        self.render_document(self._document)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document; the group that is chosen stays chosen."""
+        self._document = document
+        if self.chosen is not None and document.find(self.chosen, Group) is None:
+            self.chosen = None
+        self.group.show_document(document)
+        self.group.show_value(self.chosen)
+        self.group.setVisible(bool(document[Groups].groups))
+        self.said.setText(summary_sentence(document))
+        held, cells = places(document, self.chosen), crowds(document, self.chosen)
+        phases = document[Journey].phases
+
+        # The figure loads reportlab, so it is imported when it is first drawn.
+        def draw(width: float, height: float, look: Look) -> object:
+            from foresight.methods.journey.figure import matrix
+
+            return matrix(held, cells, phases, width, height, look)
+
+        def high(width: float) -> float:
+            from foresight.methods.journey.figure import matrix_height
+
+            return matrix_height(held, phases, width)
+
+        self.tall.show_figure(draw, self.said.text(), high)
+
+
+def _groups(document: Document) -> list[tuple[Id, str]]:
+    return [(group.id, group.name) for group in document[Groups].groups]
+
+
+class _Row:
+    """A card as a row of a list."""
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.id = place, place.card.id
+
+
+class CountsView(QWidget):
+    """Every card that was placed, with what its counts say in words."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.list = ListView(session, _("Counts"), _columns(), lambda held: [_Row(place) for place in places(held)])
+        self.said = plain_label()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.said)
+        self.setFocusProxy(self.list)
+        session.selection_changed.connect(self._say)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        self.list.render_document(document)
+        self._say()
+
+    def _say(self) -> None:
+        document = self.session.document
+        chosen = next((one for one in self.session.selection if document.find(one, Card) is not None), None)
+        place = next((each for each in places(document) if each.card.id == chosen), None)
+        nothing = _("Choose a topic to read what its counts say.")
+        self.said.setText(place_sentence(document, place) if place else nothing)
+
+
+def _agreement(place: Place) -> float:
+    """0..1; -1 where nothing is concluded."""
+    agreed = place.agreement
+    return -1 if agreed is None or place.n < FEWEST else agreed
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(_("No."), lambda row: str(row.place.number), key=lambda row: row.place.number, numeric=True, width=44),
+        Column(_("Topic"), lambda row: row.place.card.title),
+        Column(_("Groups"), lambda row: str(row.place.n), key=lambda row: row.place.n, numeric=True, width=72),
+        Column(
+            _("Median span"),
+            lambda row: number(row.place.span),
+            key=lambda row: row.place.span,
+            numeric=True,
+            width=104,
+        ),
+        Column(_("Cross-cutting"), lambda row: _("yes") if row.place.is_cross_cutting else "", width=104),
+        Column(
+            _("Shared cells"),
+            lambda row: "" if _agreement(row.place) < 0 else f"{number(100 * _agreement(row.place), 0)}%",
+            key=lambda row: _agreement(row.place),
+            numeric=True,
+            width=104,
+        ),
+        *(
+            Column(
+                _(name),
+                partial(_sum_text, at),
+                key=partial(_sum, at),
+                numeric=True,
+                width=84,
+            )
+            for at, name in enumerate(LEVELS.values())
+        ),
+    ]
+
+
+def _sum(level: int, row: _Row) -> int:
+    """Groups that see the card on a level, counted in the phase where most do."""
+    return max(row.place.heat[level], default=0)
+
+
+def _sum_text(level: int, row: _Row) -> str:
+    return str(_sum(level, row) or "")
