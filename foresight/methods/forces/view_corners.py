@@ -1,0 +1,147 @@
+"""The triangle at work: a column for each corner with a line to type in, and the picture with the dot beside."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.look import Look
+from foresight.core.text import LINE_LENGTH
+from foresight.core.words import N_, _, ngettext
+from foresight.kit.charts import FigureView
+from foresight.kit.entry import QuickEntry
+from foresight.kit.fields import RefField
+from foresight.kit.labels import plain_label, tip
+from foresight.kit.session import Session
+from foresight.methods.forces.analysis import Balance, balance
+from foresight.methods.forces.model import CORNERS, Forces, carry_force
+from foresight.methods.forces.sentences import balance_sentence, count_sentence
+from foresight.methods.forces.view_cards import typed_force
+from foresight.methods.forces.view_stack import ForceStack
+from foresight.model.groups import Group, Groups
+from foresight.model.trends import DIRECTIONS, Direction
+
+ASKED: dict[Direction, str] = {
+    "weight": N_("What keeps things as they are? Habits, rules, systems, interests."),
+    "push": N_("What changes things now, whether we like it or not? Numbers, trends, events."),
+    "pull": N_("Which picture of the future draws us? Hopes, plans, ideals."),
+}
+
+
+class Corner(QWidget):
+    """A corner: its name, its strength, its forces, and the line in which they are typed."""
+
+    def __init__(self, session: Session, corner: Direction) -> None:
+        super().__init__()
+        self.corner = corner
+        self.group: Id | None = None
+        self.stack = ForceStack(session, corner)
+        self.stack.setAccessibleName(_(DIRECTIONS[corner]))
+        self.count = plain_label("", "small")
+        self.asked = plain_label(_(ASKED[corner]), "muted")
+        self.entry = QuickEntry(session, _("Type a force, Enter"), self._edit, LINE_LENGTH)
+        self.entry.setAccessibleName(_("Add force: {corner}").format(corner=_(DIRECTIONS[corner])))
+        tip(self.entry, _("A slash and a digit at the end say how strong it is: silos / 4"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(plain_label(_(DIRECTIONS[corner]), "semibold"))
+        column.addWidget(self.count)
+        column.addWidget(self.asked)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.entry)
+
+    def _edit(self, text: str) -> Edit:
+        return typed_force(text, self.corner, self.group)
+
+    def show_corner(self, document: Document, held: Balance) -> None:
+        """Show the forces of this corner."""
+        n = held.counts[self.corner]
+        forces = ngettext("{n} force", "{n} forces", n).format(n=n)
+        self.count.setText(_("{forces}, strength {sum}").format(forces=forces, sum=held.sums[self.corner]))
+        self.asked.setVisible(not n)
+        card = self.stack.card
+        self.stack.cards.show(document, [one for one in document[Forces].forces if one.corner == self.corner])
+        if card:
+            self.stack.go_to(card)
+
+
+class CornersView(QWidget):
+    """Three corners side by side, past to future, and the dot between them."""
+
+    deleted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.corners = {corner: Corner(session, corner) for corner in CORNERS}
+        self.figure = FigureView(_("Futures triangle"))
+        self.said = plain_label("")
+        self.group = RefField("group", _("Group of new forces"), _groups, _("No group"))
+        self.group.edited.connect(self._choose)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for corner in self.corners.values():
+            corner.stack.stepped.connect(self._step)
+            corner.stack.deleted.connect(self.deleted)
+            row.addWidget(corner, 3)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self.figure, 1)
+        side.addWidget(self.said)
+        side.addWidget(plain_label(_("1–5 strength · Ctrl+←→ other corner · Enter changes"), "small"))
+        side.addWidget(self.group)
+        row.addLayout(side, 4)
+        self.setFocusProxy(self.corners["weight"].entry)
+        session.selection_changed.connect(self._follow)
+
+    def render_document(self, document: Document) -> None:
+        """Show the forces of this document."""
+        held = balance(document)
+        for corner in self.corners.values():
+            corner.show_corner(document, held)
+        self._show_groups(document)
+        self.said.setText(balance_sentence(held) or count_sentence(held))
+
+        # The figure loads reportlab, so it is imported when it is first drawn.
+        def draw(width: float, height: float, look: Look) -> object:
+            from foresight.methods.forces.figure import triangle
+
+            return triangle(held, width, height, look)
+
+        self.figure.show_figure(draw, f"{count_sentence(held)} {balance_sentence(held)}".strip())
+
+    def _show_groups(self, document: Document) -> None:
+        chosen = self.corners["weight"].group
+        if chosen is not None and document.find(chosen, Group) is None:
+            self._choose(None)
+        self.group.show_document(document)
+        self.group.show_value(self.corners["weight"].group)
+        self.group.setVisible(bool(document[Groups].groups))
+
+    def _choose(self, group: Id | None) -> None:
+        for corner in self.corners.values():
+            corner.group = group
+
+    def _step(self, card: Id, steps: int, carried: bool) -> None:
+        """To the corner beside, alone or with the card."""
+        stacks = [corner.stack for corner in self.corners.values()]
+        to = next(at for at, stack in enumerate(stacks) if stack is self.sender()) + steps
+        if not 0 <= to < len(stacks):
+            return
+        if carried and card:
+            self.session.seal()
+            self.session.do(carry_force(card, stacks[to].corner))
+            stacks[to].go_to(card)
+        stacks[to].setFocus()
+
+    def _follow(self) -> None:
+        """To a force that was selected elsewhere."""
+        stacks = [corner.stack for corner in self.corners.values()]
+        if self.session.selection and not any(stack.hasFocus() for stack in stacks):
+            any(stack.go_to(self.session.selection[0]) for stack in stacks)
+
+
+def _groups(document: Document) -> list[tuple[Id, str]]:
+    return [(group.id, group.name) for group in document[Groups].groups]
