@@ -238,11 +238,12 @@ def _raters(language: Language) -> Iterator[dict[str, Any]]:
 
 
 def _moved(now: list[int], counts: dict[str, int]) -> list[int | None]:
-    """Where the same people stand after the day: how many moved is given, who did is drawn; None for who has left."""
-    stay = [0] * (len(now) - sum(counts.values()))
-    steps = [*[1] * counts["ahead"], *[-1] * counts["back"], *[None] * counts["left"], *stay]
-    drawn = _shuffled(steps, Random("orientation after the day"))
-    return [None if step is None else min(5, max(1, point + step)) for point, step in zip(now, drawn, strict=True)]
+    """Where the same people stand after the day, one point ahead (from 1 to 3), back (from 4, 5), or None."""
+    order = _shuffled(list(range(len(now))), Random("orientation after the day"))
+    left, staying = order[: counts["left"]], order[counts["left"] :]
+    ahead = [n for n in staying if now[n] <= 3][: counts["ahead"]]
+    back = [n for n in staying if now[n] > 3][: counts["back"]]
+    return [None if n in left else now[n] + (n in ahead) - (n in back) for n in range(len(now))]
 
 
 def _points(counts: list[int]) -> list[int]:

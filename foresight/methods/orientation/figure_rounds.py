@@ -16,7 +16,7 @@ STRIP = 17.0
 GAP = 9.0
 LARGEST, SMALLEST = 5.5, 1.5
 """Radii of the dots that stand for the most people on one point of a strip, and for one person at least."""
-NUMBERS = 174.0
+NUMBERS = 188.0
 """Room for the numbers at the right."""
 
 
@@ -92,7 +92,7 @@ def _figures(d: Figure, ballot: OnLine, name: str, level: float, look: Look) -> 
 
 def _columns(d: Figure) -> tuple[float, float, float, float]:
     """Where the four columns of numbers end."""
-    return d.width - 118, d.width - 80, d.width - 46, d.width
+    return d.width - 132, d.width - 94, d.width - 48, d.width
 
 
 def _along(stations: list[float], value: float) -> float:

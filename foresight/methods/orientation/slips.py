@@ -22,7 +22,7 @@ BLANK = "-"
 """Stands for nothing where something else follows."""
 
 Ballot = Literal["first", "after"]
-BALLOTS: dict[Ballot, str] = {"first": N_("Before: now and should be"), "after": N_("After the day")}
+BALLOTS: dict[Ballot, str] = {"first": N_("Before the day"), "after": N_("After the day")}
 FIELDS: dict[Ballot, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "first": (("line_now", "line_should"), ("shares_now", "shares_should")),
     "after": (("line_after",), ("shares_after",)),

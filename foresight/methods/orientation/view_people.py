@@ -14,13 +14,15 @@ from foresight.methods.orientation.slips import next_code, share_text, typed_in
 from foresight.model.groups import Groups
 
 FIELDS = (
-    *("code", "group", "organisation", "line_now", "line_should", "shares_now", "shares_should"),
-    *("line_after", "shares_after"),
+    *("code", "group", "organisation", "line_now", "line_should", "line_after"),
+    *("shares_now", "shares_should", "shares_after"),
 )
+SECOND = {FIELDS.index("line_after"), FIELDS.index("shares_after")}
+"""The columns of the ballot after the day."""
 NOW, SHOULD, AFTER = (FIELDS.index(field) for field in ("line_now", "line_should", "line_after"))
 POINTED = (NOW, SHOULD, AFTER)
 """Columns in which a digit is a point."""
-WIDEST = ("9999", "Table 12", "", "5", "5", "88/88/88", "88/88/88", "5", "88/88/88")
+WIDEST = ("9999", "Table 12", "", "5", "5", "5", "88/88/88", "88/88/88", "88/88/88")
 """What a column has room for; the one with nothing takes what is left."""
 
 
@@ -51,7 +53,7 @@ class People(Grid):
 
     def show_after(self, shown: bool) -> None:
         """Show the columns of the ballot after the day, or hide them."""
-        for column in range(AFTER, len(FIELDS)):
+        for column in SECOND:
             self.setColumnHidden(column, not shown)
 
     def _cells_of(self, document: Document) -> GridCells:
@@ -63,9 +65,9 @@ class People(Grid):
             _("Organisation"),
             _("Now"),
             _("Should be"),
+            _("After"),
             _("Now %"),
             _("Should be %"),
-            _("After"),
             _("After %"),
         )
 
@@ -114,7 +116,7 @@ class People(Grid):
         if not 0 <= row < len(self._raters):
             return
         here = self._raters[row]
-        column = AFTER if self.currentIndex().column() >= AFTER else NOW
+        column = AFTER if self.currentIndex().column() in SECOND else NOW
         if row + 1 < len(self._raters):
             self.go_to(self._raters[row + 1].id, column)
         elif here.has_rated and column == NOW:
