@@ -1,7 +1,10 @@
 """What people said in so many words, and whether it may be printed."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Annotated, Any
 
+from foresight.core.brief import Block, Text
 from foresight.core.document import Document, Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
@@ -96,6 +99,17 @@ def printable(document: Document, about: Id | None = None) -> tuple[Quote, ...]:
         for quote in document[Quotes].quotes
         if quote.consent and quote.text and (about is None or quote.about == about)
     )
+
+
+def beside(document: Document, things: Sequence[Id], most: int) -> tuple[tuple[Block, ...], ...]:
+    """For print: at most so many quotes about these things that may be printed, each with the name of its thing.
+
+    Every thing has its first quote before one has its second. Who said it is never named.
+    """
+    names = Names(document)
+    turns = zip_longest(*(printable(document, thing) for thing in things))
+    said = [quote for turn in turns for quote in turn if quote is not None][:most]
+    return tuple((Text(quote.text, "quote"), Text(names.of(quote.about or ""), "small")) for quote in said)
 
 
 def subjects(document: Document) -> list[tuple[Id, str]]:

@@ -10,7 +10,7 @@ from foresight.reporting.styles import BOTTOM, GUTTER, NOTE, SIDE, SMALL, WIDTH
 
 _COLUMNS = 2
 _NUMBER = 14.0  # what the number of a page takes
-_ABOVE = 16.0
+_ABOVE = 14.0
 
 
 @dataclass(frozen=True)

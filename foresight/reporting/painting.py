@@ -15,7 +15,7 @@ from foresight.reporting.contents import contents, on_page
 from foresight.reporting.fonts import noting_missing
 from foresight.reporting.furniture import cover, foot, head, lacking, lacking_height
 from foresight.reporting.page import TONGUES
-from foresight.reporting.plan import ROOM, Leaf, Placed, natural_height, place
+from foresight.reporting.plan import ROOM, Leaf, Placed, in_short, natural_height, place
 from foresight.reporting.sheet import Sheet
 from foresight.reporting.styles import PAGE_HEIGHT, PAGE_WIDTH, SIDE, WIDTH
 
@@ -56,7 +56,9 @@ def _painted(leaves: tuple[Leaf, ...], document: Document, frame: Frame, said: s
         is_last = number == len(leaves)
         room = ROOM - (lacking_height(said) if is_last else 0)
         if number == 1:
-            room -= cover(sheet, contents(leaves, frame.contents), room - natural_height(leaf.sections))
+            listed = contents(leaves, frame.contents)
+            leaf = in_short(leaf, room - listed.height)
+            room -= cover(sheet, listed, room - natural_height(leaf.sections))
         else:
             head(sheet, document, frame.title)
         for index, part in enumerate(place(leaf, room)):

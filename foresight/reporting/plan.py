@@ -85,6 +85,13 @@ def natural_height(sections: Sequence[Section], scale: Scale = NORMAL) -> float:
     return sum(headed(section, scale).height(WIDTH) for section in sections) + BETWEEN * (len(sections) - 1)
 
 
+def in_short(leaf: Leaf, room: float) -> Leaf:
+    """The page; with the gist of its sections if everything fits into ``room`` at the normal size only so."""
+    short = tuple(replace(section, blocks=section.gist or section.blocks) for section in leaf.sections)
+    is_better = natural_height(short) <= room < natural_height(leaf.sections)
+    return replace(leaf, sections=short) if is_better else leaf
+
+
 def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
     """Where each section of the page stands; nothing lies lower than ``room`` below TOP.
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from foresight.core.brief import Block, Bullets, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.dilemmas.figure import bars, bars_height
-from foresight.model.cards import Card, Cards
+from foresight.model.cards import Cards
 from foresight.model.patterns import drop_of, on_topic, said_of, shift_of
-from foresight.model.quotes import printable
+from foresight.model.quotes import beside
 from foresight.model.tallies import (
     CORNERS,
     FEWEST,
@@ -35,21 +36,21 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     held = [tally for tally in most_chosen_first(tallies(document)) if tally.votes.n >= FEWEST]
     if pages < 8 or not held:
         return ()
-    beside = (*_patterns(held, tallies(document)), *_quotes(document))
+    said = (*_patterns(held, tallies(document)), *_quotes(document, held[:TOPICS], QUOTES))
     return (
         Section(
             _("Dilemmas: where we agree, and where we do not"),
             "people",
-            (Text(_lead(document)), Columns(((picture(held[:TOPICS]),), beside), (1, 1.1))),
+            (Text(_lead(document)), Columns(((picture(held[:TOPICS]),), said), (1, 1.1))),
             order=30,
             bookmark=_("Dilemmas"),
             sizes=frozenset({8}),
-            gist=_gist(held),
+            gist=_gist(document, held),
         ),
     )
 
 
-def _gist(held: list[Tally]) -> tuple[Block, ...]:
+def _gist(document: Document, held: list[Tally]) -> tuple[Block, ...]:
     """The bars of a few topics of the two corners that matter, and the names of more."""
     both: tuple[tuple[Corner, Sequence[Tally]], ...] = (("agenda", held), ("fight", most_disputed_first(held)))
     drawn: list[Tally] = []
@@ -62,7 +63,7 @@ def _gist(held: list[Tally]) -> tuple[Block, ...]:
             said.append(f"{_(CORNERS[corner])}: {named}.")
     if not said:
         return (picture(held[:FEW]),)
-    return (Columns(((picture(drawn),), (Bullets(tuple(said)),)), (1, 1.1)),)
+    return (Columns(((picture(drawn),), (Bullets(tuple(said)), *_quotes(document, drawn[::-1], 1))), (1, 1.1)),)
 
 
 def _lead(document: Document) -> str:
@@ -126,11 +127,6 @@ def _bullet(tally: Tally) -> str:
     return on_topic(tally.card.title, shift_of(tally) or said_of(tally.card, tally.first))
 
 
-def _quotes(document: Document) -> list[Block]:
-    """Some of the quotes about cards that may be printed, with what they are about."""
-    found: list[Block] = []
-    for quote in printable(document):
-        card = document.find(quote.about, Card) if quote.about else None
-        if card is not None and len(found) < 2 * QUOTES:
-            found += [Text(quote.text, "quote"), Text(card.title, "small")]
-    return found
+def _quotes(document: Document, held: Sequence[Tally], most: int) -> tuple[Block, ...]:
+    """What was said about these topics and may be printed, each quote with its topic."""
+    return tuple(chain.from_iterable(beside(document, [tally.card.id for tally in held], most)))

@@ -28,6 +28,7 @@ class QuoteEntry(QWidget):
         self.line = QuickEntry(session, _("Type a quote and press Enter"), self._edit, PROSE_LENGTH)
         self.about = RefField("about", _("New quotes belong to"), subjects, _("Nothing in particular"))
         self.about.title.hide()
+        self.about.box.setMinimumContentsLength(20)
         self.about.edited.connect(self._choose)
         self.consent = CheckField("consent", _("May be printed"))
         self.consent.box.setAccessibleName(_("New quotes may be printed"))

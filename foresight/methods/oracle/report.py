@@ -2,11 +2,12 @@
 
 from textwrap import shorten
 
-from foresight.core.brief import Block, Cell, Heading, Section, Table, Text
+from foresight.core.brief import Block, Cell, Columns, Heading, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.oracle.analysis import Column, candidates, columns, most_asked
 from foresight.methods.oracle.model import Oracle, Question
+from foresight.model.quotes import beside
 from foresight.model.scenarios import Scenarios, display_name, sign
 from foresight.model.workshop import Workshop
 
@@ -14,6 +15,7 @@ THEMES = 10
 """Rows of the table of themes."""
 ANSWERED = 3
 """Questions that are printed with their answers."""
+QUOTES = 2
 DRIVERS = 3
 """Drivers that are named as asked about."""
 ANSWER_LENGTH = 220
@@ -25,6 +27,9 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if pages < 8 or not document[Oracle].questions:
         return ()
     blocks: list[Block] = [Text(summary_sentence(document)), themes_table(columns(document))]
+    themes = [column.theme.id for column in columns(document) if column.theme]
+    if quotes := beside(document, themes, QUOTES):
+        blocks.append(Columns(quotes))
     answered = most_asked(document, ANSWERED)
     if answered:
         blocks += [Heading(_("What the worlds answer")), answers_table(document, answered)]

@@ -10,6 +10,7 @@ from foresight.methods.scenarios.analysis import chosen_events, compared_drivers
 from foresight.methods.scenarios.axes import axes_are_dependent, axis_name, overruled, pole, where
 from foresight.methods.scenarios.figure import corner_of, cross, cross_height
 from foresight.methods.scenarios.figure_world import indicators, indicators_height, locator, timeline, timeline_height
+from foresight.model.quotes import beside
 from foresight.model.scenarios import DriverState, Scenario, Scenarios, display_name, letter, sign
 from foresight.model.workshop import Workshop
 
@@ -19,6 +20,8 @@ INDICATORS, SIGNPOSTS = 3, 3
 """How many of them a world shows in the brief."""
 SHEET_SIGNPOSTS = 5
 """How many of all worlds a single sheet shows."""
+QUOTES = 2
+"""What was said in the room about the worlds, beside their cross."""
 QUOTED = 1000
 """A narrative with more characters leaves no room for a quote."""
 
@@ -34,7 +37,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         return ()
     worlds = tuple(_world(document, index) for index in range(len(held))) if pages > 2 else ()
     signposts = _signposts(document) if pages == 2 else ()
-    return (_glance(document), *worlds, *_compare(document, pages), *signposts)
+    return (_glance(document, pages), *worlds, *_compare(document, pages), *signposts)
 
 
 def making(document: Document) -> tuple[str, ...]:
@@ -47,7 +50,8 @@ def making(document: Document) -> tuple[str, ...]:
     return (said.format(**names, why=why),)
 
 
-def _glance(document: Document) -> Section:
+def _glance(document: Document, pages: int) -> Section:
+    """The cross; in the long brief with what the room said about the worlds, where there is room for it."""
     horizon = document[Workshop].horizon
     names = [(display_name(document, item.id), item.tagline) for item in document[Scenarios].scenarios]
     told = "; ".join(f"{name}: {tagline}" if tagline else name for name, tagline in names)
@@ -65,7 +69,9 @@ def _glance(document: Document) -> Section:
         ),
     )
     title = ngettext("{n} world in {year}", "{n} worlds in {year}", len(names)).format(n=len(names), year=horizon)
-    return Section(title, "glance", (picture,), order=20, bookmark=_("Scenarios"))
+    said = beside(document, [item.id for item in document[Scenarios].scenarios], QUOTES) if pages == 8 else ()
+    blocks, gist = ((picture, Columns(said)), (picture,)) if said else ((picture,), ())
+    return Section(title, "glance", blocks, order=20, bookmark=_("Scenarios"), gist=gist)
 
 
 def _world(document: Document, index: int) -> Section:
