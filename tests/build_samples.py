@@ -18,6 +18,9 @@ from foresight.core.storage import save
 from foresight.core.words import Language
 from foresight.methods.backcasting.model import WayBack
 from foresight.methods.cib.model import CrossImpact
+from foresight.methods.journey.model import Journey
+from foresight.methods.forces.model import Forces
+from foresight.methods.forces.model_factors import Factors
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
@@ -34,6 +37,7 @@ from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
 from tests.sample_cards import cards
+from tests.sample_journey import journey
 
 S = TypeVar("S", bound=Slice)
 
@@ -49,6 +53,7 @@ TEMPLATES: dict[Language, Path] = {
 }
 SCENARIOS = ("s-apart", "s-table", "s-waiting", "s-quilt")
 """In the order in which one reads the cross."""
+EFFECT_SIGNS = {"+": "promotes", "-": "inhibits", "b": "both", "0": "neither"}
 TABLE: dict[Language, str] = {"en": "Table {n}", "nb": "Bord {n}"}
 
 
@@ -86,7 +91,8 @@ def sample(language: Language) -> Document:
         _slice(Judgements, {"judgements": list(_judgements(language))}),
         _slice(Network, texts("network", language)),
         _slice(Scenarios, {**texts("axes", language), "scenarios": [texts(name, language) for name in SCENARIOS]}),
-        _slice(Cards, cards(language, texts("cards", language), _tables(language))),
+        _slice(Cards, held := cards(language, texts("cards", language), _tables(language))),
+        _slice(Journey, journey(language, texts("journey", language), held["selections"])),
         _slice(CrossImpact, _cross_impact(texts("cross_impact", language))),
         _slice(Oracle, texts("oracle", language)),
         _slice(Quotes, texts("quotes", language)),
@@ -95,6 +101,8 @@ def sample(language: Language) -> Document:
         _slice(Signposts, texts("signposts", language)),
         _slice(WayBack, texts("way_back", language)),
         _slice(Commitments, texts("commitments", language)),
+        _slice(Forces, _forces(language)),
+        _slice(Factors, _factors(language, sources)),
     )
     return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
 
@@ -263,6 +271,31 @@ def _shares(typical: list[int], random: Random) -> dict[str, int]:
     past = max(0, 5 * round((typical[0] + 16 * random.random() - 8) / 5))
     future = max(0, 5 * round((typical[2] + 24 * random.random() - 12) / 5))
     return {"past": past, "present": 100 - past - future, "future": future}
+
+
+def _forces(language: Language) -> dict[str, Any]:
+    forces = texts("forces", language)["forces"]
+    levels = [
+        {"force": force["id"], "scenario": scenario, "strength": strength}
+        for force in forces
+        for scenario, strength in zip(SCENARIOS, force.pop("worlds"), strict=True)
+        if strength >= 0
+    ]
+    return {"forces": forces, "levels": levels}
+
+
+def _factors(language: Language, sources: dict[str, str]) -> dict[str, Any]:
+    """The factors, and what each table says by its sign."""
+    factors = texts("factors", language)["factors"]
+    judgements = [
+        {"factor": factor["id"], "group": group, "effect": EFFECT_SIGNS[sign]}
+        for factor in factors
+        for group, sign in zip(_tables(language), factor.pop("said"), strict=True)
+    ]
+    return {
+        "factors": [{**factor, "source": sources.get(factor["source"], "")} for factor in factors],
+        "judgements": judgements,
+    }
 
 
 def _wind_tunnel(language: Language) -> dict[str, Any]:
