@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
+from foresight.core.naming import inside
 from foresight.core.words import _
 from foresight.kit.charts import FigureView
 from foresight.kit.fields import ChoiceField
@@ -87,12 +88,17 @@ class FollowUpView(QWidget):
         self.list.render_document(document)
 
 
+def _why(row: Row) -> str:
+    first, *others = (_(REASONS[reason]) for reason in row.due.reasons)
+    return ", ".join((first, *map(inside, others)))
+
+
 def _columns() -> list[Column]:
     order = list(REASONS)
     return [
         Column(
             _("What to look after"),
-            lambda row: ", ".join(_(REASONS[reason]) for reason in row.due.reasons),
+            _why,
             key=lambda row: [order.index(reason) for reason in row.due.reasons],
             width=220,
         ),
