@@ -18,9 +18,9 @@ from foresight.core.storage import save
 from foresight.core.words import Language
 from foresight.methods.backcasting.model import WayBack
 from foresight.methods.cib.model import CrossImpact
-from foresight.methods.journey.model import Journey
 from foresight.methods.forces.model import Forces
 from foresight.methods.forces.model_factors import Factors
+from foresight.methods.journey.model import Journey
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation

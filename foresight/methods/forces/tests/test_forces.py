@@ -266,7 +266,7 @@ def test_the_balance_in_words() -> None:
     )
     with speaking("nb"):
         assert balance_sentence(balance_of([("pull", 5)] * 10)) == (
-            "Framtidsbildet leder oss: 50 av 50 styrkepoeng (100 %) ligger i framtidens drag."
+            "Framtidsbildet leder oss: 50 av 50 styrkepoeng (100 %) ligger i framtidens drag."
         )
     even = balance_of([("weight", 3), ("push", 4), ("pull", 3)])
     assert balance_sentence(even) == (
