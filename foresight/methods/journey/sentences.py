@@ -77,7 +77,8 @@ def hottest_sentence(document: Document) -> str:
         said = _("Most groups meet at {cell}: {groups} placed {cards} there.")
         return said.format(groups=of_groups(crowd.groups, n), **values)
     if crowd.groups == n and n >= FEWEST:
-        return _("Most lies at {cell}: all {n} groups placed cards there, {cards} together.").format(**values)
+        said = _("Most lies at {cell}: all {n} groups placed cards there, {count} in all.")
+        return said.format(count=crowd.cards, **values)
     said = ngettext(
         "Most lies at {cell}: {n} group placed {cards} there.", "Most lies at {cell}: {n} groups placed {cards} there.",
         crowd.groups,

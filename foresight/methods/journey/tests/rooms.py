@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from foresight.core.document import Document
 from foresight.core.history import together
+from foresight.core.methods import discover
 from foresight.core.words import Language
 from foresight.methods.journey.entry import add_slip
 from foresight.methods.journey.model import USUAL, Level, place, usual_phases
@@ -17,6 +18,7 @@ TOPICS = {"silos": "Silos", "law": "Regulation", "spread": "Diffusion", "trial":
 
 def room(groups: int = 3, language: Language = "en", cards: Mapping[str, str] = TOPICS) -> Document:
     """The usual phases, so many groups (``g1``, ``g2`` ...) and four cards."""
+    discover()  # the phases are worded by the catalogue of the method
     tables = tuple(Group(id=f"g{n}", name=f"Table {n}", size=9) for n in range(1, groups + 1))
     deck = tuple(Card(id=key, title=title) for key, title in cards.items())
     document = Document(doc_id="room").put(Workshop(language=language), Groups(groups=tables), Cards(cards=deck))

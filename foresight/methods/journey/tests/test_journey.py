@@ -28,7 +28,6 @@ from foresight.methods.journey.figure import lanes, matrix, matrix_height
 from foresight.methods.journey.findings import findings
 from foresight.methods.journey.model import (
     USUAL,
-    DeepDive,
     Journey,
     Phase,
     add_phase,
@@ -236,7 +235,7 @@ def test_findings_in_both_languages() -> None:
     document = gathering()
     assert [(one.key, one.text) for one in findings(document)] == [
         ("cross", "1 of 3 topics runs through half of the phases or more: “Silos”."),
-        ("hottest", "Most lies at “Development” / systemic: all 3 groups placed cards there, 3 cards together."),
+        ("hottest", "Most lies at “Development” / systemic: all 3 groups placed cards there, 3 in all."),
         (
             "apart",
             "The groups are furthest apart on where “Regulation” belongs: they share 17% of its cells on average.",
@@ -249,6 +248,24 @@ def test_findings_in_both_languages() -> None:
     assert findings(document)[2].about == "law"
     assert findings(document)[0].counts[-1] == ("Silos", "4")
     assert findings(room()) == ()
+
+
+def test_the_sample_says_what_the_gathering_found(sample: Document) -> None:
+    """Many topics do not belong to one point of the journey; cooperation and implementation were written about most."""
+    held = places(sample)
+    assert len(held) == 21
+    assert sum(place.is_cross_cutting for place in held) == 13
+    written = sorted(voices(sample), key=lambda each: -len(each.answers))
+    assert [each.card.title for each in written[:4]] == [
+        "Other actors",
+        "Silos",
+        "Involving citizens",
+        "Ready to implement",
+    ]
+    assert findings(sample)[0].text == (
+        "13 of 21 topics run through half of the phases or more: "
+        "“Silos”, “Other actors”, “Culture of change”, “Delegation” and 9 more."
+    )
 
 
 def test_of_few_groups_only_counts_are_said() -> None:
@@ -299,8 +316,9 @@ def test_the_picture_fits_its_place_and_says_every_number(width: int) -> None:
     corners = [point for shape in shapes if isinstance(shape, Polygon) for point in shape.points]
     assert all(0 <= text.place[1] <= high for text in texts)
     assert all(-0.1 <= x <= width + 0.1 and -0.1 <= y <= high + 0.1 for x, y in corners)
-    assert {"4", "1.5"} <= {text.text for text in texts} | {"1.5"}
-    assert sum(text.text == "3" for text in texts) >= 3
+    counts = [text.text for text in texts if text.text in "12345"]
+    assert counts.count("3") >= 3  # silos in the three phases in the middle
+    assert "4" in counts  # the median span of silos
 
 
 def test_the_pages_of_the_report() -> None:
@@ -324,7 +342,6 @@ def test_the_pages_of_the_report() -> None:
 def test_nobody_is_quoted_who_took_it_back() -> None:
     document = gathering()
     for answer in document[Journey].deep_dives:
-        assert isinstance(answer, DeepDive)
         document = change_deep_dive(answer.id, consent=False).apply(document)
     (_lead, table) = report(document)[1].blocks
     assert isinstance(table, Table)
