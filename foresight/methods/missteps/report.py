@@ -1,0 +1,136 @@
+"""Missteps and experiments in the brief (a few lines) and in the summary report (a page)."""
+
+from functools import partial
+
+from foresight.core.brief import Block, Bullets, Cell, Heading, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.naming import Names
+from foresight.core.words import _, date
+from foresight.methods.missteps.analysis import agenda, grounds, told
+from foresight.methods.missteps.assumptions import STANDINGS
+from foresight.methods.missteps.figure import STEPS, STEPS_HEIGHT, standing, standing_height, steps
+from foresight.methods.missteps.findings import findings
+from foresight.methods.missteps.sentences import named, tests_words, told_words, unshared_words
+from foresight.model.missteps import RESULTS, Experiment, Missteps
+from foresight.model.quotes import printable
+from foresight.model.scenarios import display_name
+
+WEIGHT = 0.5
+"""In the brief: a few lines beside what people commit to."""
+
+
+def sections(document: Document, pages: int) -> tuple[Section, ...]:
+    """Three lines beside what we do; nothing while there is nothing, or in a short brief."""
+    lines = tuple(filter(None, (told_words(document), tests_words(document), _waiting(document))))
+    if pages < 8 or not lines:
+        return ()
+    return (
+        Section(
+            _("What we learn by trying"),
+            "act",
+            (Bullets(lines),),
+            order=70,
+            weight=WEIGHT,
+            bookmark=_("Missteps"),
+            sizes=frozenset({8}),
+            gist=(Text(" ".join(lines), "small"),),
+        ),
+    )
+
+
+def _waiting(document: Document) -> str:
+    """The experiment that comes next, or what was learnt and not passed on."""
+    waiting = [one for one in agenda(document) if one.day is not None]
+    if not waiting or waiting[0].day is None:
+        return unshared_words(document)
+    said = _("Next: {name}, by {day}.")
+    return said.format(name=named((waiting[0],)), day=date(waiting[0].day))
+
+
+def report(document: Document) -> tuple[Section, ...]:
+    """A page of the summary report; nothing while there is nothing."""
+    part = document[Missteps]
+    blocks: list[Block] = []
+    if part.missteps:
+        counts = told(document)
+        words = told_words(document)
+        drawn = Picture(partial(steps, counts), STEPS_HEIGHT, words, twin=steps_table(document))
+        blocks += [drawn, *_said(document, _("Missteps")), misstep_table(document), *_quotes(document)]
+    if part.experiments:
+        if any(ground.n for ground in grounds(document)):
+            caption = _("What each world takes for granted, and what of it was put to the test.")
+            height = partial(standing_height, document)
+            bars = Picture(partial(standing, document), height, caption, caption, ground_table(document))
+            blocks += [Heading(_("Experiments")), bars]
+        blocks += [*_said(document, _("Experiments")), experiment_table(document)]
+    if not blocks:
+        return ()
+    return (Section(_("Missteps and experiments"), "report", tuple(blocks), bookmark=_("Missteps")),)
+
+
+def _said(document: Document, chapter: str) -> list[Block]:
+    texts = tuple(finding.text for finding in findings(document) if finding.chapter == chapter)
+    return [Bullets(texts)] if texts else []
+
+
+def _quotes(document: Document) -> list[Block]:
+    return [Text(quote.text, "quote") for one in document[Missteps].missteps for quote in printable(document, one.id)]
+
+
+def steps_table(document: Document) -> Table:
+    """The steps as a table."""
+    counts = map(str, told(document).steps)
+    return Table(tuple(_(name) for name in STEPS), (tuple(counts),))
+
+
+def misstep_table(document: Document) -> Table:
+    """All missteps."""
+    names = Names(document)
+    head = (_("What we tried"), _("What failed"), _("What we learnt"), _("Shared with whom"), _("Group"))
+    rows = tuple(
+        (
+            Cell(one.text, bold=True),
+            one.failed or "–",
+            Cell(one.learnt or "–", tint="warm" if one.learnt else ""),
+            one.shared or "–",
+            names.of(one.group) if one.group else "–",
+        )
+        for one in document[Missteps].missteps
+    )
+    return Table(head, rows, (2.2, 2.2, 2.4, 1.5, 0.9), small=True)
+
+
+def experiment_table(document: Document) -> Table:
+    """All experiments, those whose result is known first."""
+    known = [one for one in document[Missteps].experiments if one.result != "open"]
+    head = (_("Assumption"), _("Cheapest test"), _("What would make us stop"), _("By when"), _("Result"))
+    rows = tuple(
+        (
+            Cell(one.text, bold=True),
+            one.test or "–",
+            one.stop or "–",
+            date(one.day) if one.day else "–",
+            result_words(one),
+        )
+        for one in (*known, *agenda(document))
+    )
+    return Table(head, rows, (2.4, 2, 2, 1.2, 2), small=True)
+
+
+def result_words(experiment: Experiment) -> str:
+    """What became of it, and what was seen."""
+    return (
+        f"{_(RESULTS[experiment.result])}. {experiment.seen}".strip()
+        if experiment.seen
+        else _(RESULTS[experiment.result])
+    )
+
+
+def ground_table(document: Document) -> Table:
+    """How many assumptions of each scenario stand how."""
+    head = (_("Scenario"), _("Assumptions"), *(_(words) for words in STANDINGS.values()))
+    rows = tuple(
+        (display_name(document, one.scenario), str(one.n), *(str(one.counts[each]) for each in STANDINGS))
+        for one in grounds(document)
+    )
+    return Table(head, rows, (3, 1, 1, 1, 1, 1), numeric=frozenset(range(1, 6)), small=True)

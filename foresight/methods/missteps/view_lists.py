@@ -1,0 +1,129 @@
+"""Missteps and experiments in lists, each below a sentence that says how it stands."""
+
+import datetime
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.naming import Names
+from foresight.core.problems import EditRefused
+from foresight.core.words import _
+from foresight.kit.fields.text import read_day
+from foresight.kit.labels import plain_label
+from foresight.kit.session import Session
+from foresight.kit.table import Column, ListView
+from foresight.methods.missteps.analysis import agenda, is_overdue
+from foresight.methods.missteps.sentences import due_words, tests_words, told_words, unshared_words
+from foresight.model.missteps import RESULTS, Experiment, Misstep, Missteps, change_experiment, change_misstep
+from foresight.model.scenarios import display_name
+
+Today = Callable[[], datetime.date]
+"""What day it is: nothing but what is overdue depends on it."""
+Remove = Callable[[Sequence[Id]], Edit]
+
+
+class _Told(QWidget):
+    """A sentence above a list."""
+
+    def __init__(self, words: Callable[[Document], str], made: ListView) -> None:
+        super().__init__()
+        self._words, self.list = words, made
+        self.said = plain_label("", "lead")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.said)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        self.said.setText(self._words(document))
+        self.list.render_document(document)
+
+
+class MisstepsView(_Told):
+    """What was tried, what failed, what was learnt and who was told."""
+
+    def __init__(self, session: Session, remove: Remove) -> None:
+        listed = ListView(session, _("Missteps"), _misstep_columns(session), _missteps, remove)
+        super().__init__(_misstep_words, listed)
+
+
+class ExperimentsView(_Told):
+    """Assumptions that are put to the test: those that wait for a result first, by their day."""
+
+    def __init__(self, session: Session, today: Today, remove: Remove) -> None:
+        listed = ListView(session, _("Experiments"), _experiment_columns(session, today), _experiments, remove)
+        super().__init__(lambda document: _experiment_words(document, today()), listed)
+
+
+def _missteps(document: Document) -> Sequence[Misstep]:
+    return document[Missteps].missteps
+
+
+def _experiments(document: Document) -> Sequence[Experiment]:
+    return (*agenda(document), *(one for one in document[Missteps].experiments if one.result != "open"))
+
+
+def _misstep_words(document: Document) -> str:
+    said = f"{told_words(document)} {unshared_words(document)}".strip()
+    return said or _("No missteps yet: type one below.")
+
+
+def _experiment_words(document: Document, today: datetime.date) -> str:
+    said = f"{tests_words(document)} {due_words(document, today)}".strip()
+    return said or _("No experiments yet: type an assumption below, or take one over from what the worlds rest on.")
+
+
+def _misstep_columns(session: Session) -> list[Column]:
+    def writes(name: str) -> Callable[[Misstep, str], Edit | None]:
+        return lambda row, text: change_misstep(row.id, **{name: text}) if text or name != "text" else None
+
+    def group(row: Misstep) -> str:
+        return Names(session.document).of(row.group) if row.group else ""
+
+    return [
+        Column(_("What we tried"), lambda row: row.text, edit=writes("text")),
+        Column(_("What failed"), lambda row: row.failed, edit=writes("failed")),
+        Column(_("What we learnt"), lambda row: row.learnt, edit=writes("learnt")),
+        Column(_("Shared with whom"), lambda row: row.shared, edit=writes("shared"), width=150),
+        Column(_("Group"), group, width=84),
+        Column(_("When it was"), lambda row: row.when, edit=writes("when"), width=84),
+    ]
+
+
+def _experiment_columns(session: Session, today: Today) -> list[Column]:
+    def writes(name: str) -> Callable[[Experiment, str], Edit | None]:
+        return lambda row, text: change_experiment(row.id, **{name: text}) if text or name != "text" else None
+
+    def world(row: Experiment) -> str:
+        return display_name(session.document, row.scenario) if row.scenario else ""
+
+    def by(row: Experiment) -> str:
+        return _("{day}, overdue").format(day=row.by) if is_overdue(row, today()) else row.by
+
+    return [
+        Column(_("Assumption"), lambda row: row.text, edit=writes("text")),
+        Column(_("Scenario"), world, width=120),
+        Column(_("Cheapest test"), lambda row: row.test, edit=writes("test")),
+        Column(_("What would make us stop"), lambda row: row.stop, edit=writes("stop")),
+        Column(_("By when"), by, key=lambda row: row.by or "9", edit=_dated, width=150),
+        Column(_("Who tries it"), lambda row: row.owner, edit=writes("owner"), width=110),
+        Column(_("Result"), lambda row: _(RESULTS[row.result]), width=104),
+    ]
+
+
+def _dated(row: Experiment, text: str) -> Edit:
+    """The day that was typed. The edit is refused for what is no day."""
+
+    def apply(document: Document) -> Document:
+        day = read_day(text.split(",")[0])
+        if day is None:
+            raise EditRefused(_("Type a day as year-month-day, such as 2026-11-21."))
+        return change_experiment(row.id, by=day).apply(document)
+
+    return Edit(_("Change experiment"), apply)

@@ -1,0 +1,45 @@
+"""The self-check in the summary report: the strips, the most disputed first, and what they say."""
+
+from functools import partial
+
+from foresight.core.brief import Block, Bullets, Picture, Section, Table, Text
+from foresight.core.document import Document
+from foresight.core.words import _, number
+from foresight.methods.selfcheck.analysis import Checked, checked, ordered
+from foresight.methods.selfcheck.figure import strips, strips_height
+from foresight.methods.selfcheck.findings import findings
+from foresight.model.quotes import printable
+
+DRAWN = 10
+"""Strips on the page: the most disputed ones."""
+
+
+def report(document: Document) -> tuple[Section, ...]:
+    """A page of the summary report; nothing before enough groups rated."""
+    rated = [one for one in ordered(checked(document), "disputed") if one.enough]
+    if not rated:
+        return ()
+    caption = _("Dots: groups. Bar: the middle half of them. Tick: the median. The most disputed stands first.")
+    shown = rated[:DRAWN]
+    picture = Picture(partial(strips, shown), partial(strips_height, shown), caption, caption, rating_table(shown))
+    said = Bullets(tuple(finding.text for finding in findings(document)))
+    quotes: list[Block] = [Text(quote.text, "quote") for one in rated for quote in printable(document, one.advice.id)]
+    table = rating_table(ordered(rated, "weakest"))
+    return (
+        Section(_("How well good advice fits us"), "report", (said, picture, *quotes, table), bookmark=_("Self-check")),
+    )
+
+
+def rating_table(held: tuple[Checked, ...] | list[Checked]) -> Table:
+    """The measures of each piece of advice."""
+    head = ("", _("Advice"), _("Median"), _("Middle half"), _("Rate it 4 or 5"), _("Consensus (0 to 1)"), _("Groups"))
+    rows = []
+    for one in held:
+        said = one.enough
+        if said is not None:
+            middle = f"{number(said.lower)}–{number(said.upper)}"
+            measures = (number(said.median), middle, str(one.agreeing), number(said.consensus, 2), str(one.n))
+            rows.append((str(one.number), one.advice.text, *measures))
+    return Table(
+        head, tuple(rows), (0.4, 5, 0.9, 1.1, 1.1, 1.2, 0.9), numeric=frozenset({0, 2, 3, 4, 5, 6}), small=True
+    )

@@ -1,0 +1,120 @@
+"""The ratings: advice down, groups across. One digit says how well it fits and goes on to the next."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
+from foresight.core.words import _, number
+from foresight.kit.grid import GridCells
+from foresight.kit.labels import button, plain_label
+from foresight.kit.session import Session
+from foresight.kit.stepping import SteppingGrid
+from foresight.kit.theme import scaled
+from foresight.methods.selfcheck.analysis import Checked, checked
+from foresight.methods.selfcheck.model import AGREES_FROM, HIGH, LOW, SelfCheck, rate
+from foresight.methods.selfcheck.sentences import said_of
+from foresight.model.groups import Groups
+
+CELL, SUM, NAME = 56, 84, 380
+"""Widths of a cell, of the median, and (at most) of the advice, in pixels."""
+LINES = 3
+"""Lines kept for what the ratings say, so that the grid stays where it is while one types."""
+TAKEN_BACK = "\x7f"
+
+
+class RatingsView(QWidget):
+    """How every group rates every piece of advice, and what the ratings of the current one say."""
+
+    wants_groups = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.held: tuple[Checked, ...] = ()
+        self.grid = SteppingGrid(session, _("Ratings of the groups"), self._cells, self._key, sparing=True)
+        self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
+        self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.grid.verticalHeader().setDefaultSectionSize(scaled(26))
+        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.grid.horizontalHeader().setDefaultSectionSize(scaled(CELL))
+        self.grid.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.grid.current_moved.connect(self._on_current)
+        self.said = plain_label()
+        self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")
+        keys = _("1 not at all … 5 fully · Delete takes back · Enter or ↓ skips · ←→ other group")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.said)
+        column.addWidget(plain_label(keys, "small"))
+        self.setFocusProxy(self.grid)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        has_groups = bool(document[Groups].groups)
+        self.no_groups.setVisible(not has_groups)
+        self.grid.render_document(document)
+        self.grid.setColumnWidth(0, scaled(SUM))
+        if has_groups and self.grid.currentIndex().column() < 1:
+            self.grid.setCurrentIndex(self.grid.model().index(max(self.grid.currentIndex().row(), 0), 1))
+        self._say()
+
+    def _cells(self, document: Document) -> GridCells:
+        """The first column holds the median of all groups, the others one group each."""
+        held = self.held = checked(document)
+        groups = document[Groups].groups
+        values = {(one.group, one.advice): one.value for one in document[SelfCheck].ratings}
+
+        def value(row: int, column: int) -> int | None:
+            return values.get((groups[column - 1].id, held[row].advice.id)) if column else None
+
+        def text(row: int, column: int) -> str:
+            said = held[row].said
+            if column == 0:
+                return number(said.median) if said else ""
+            return str(value(row, column) or "")
+
+        def tint(row: int, column: int) -> str:
+            rated = value(row, column)
+            if column == 0:
+                return "raised"
+            return "" if rated is None else "warm" if rated >= AGREES_FROM else "cool" if rated <= LOW + 1 else ""
+
+        return GridCells(
+            rows=[f"{one.number} {one.advice.text}" for one in held],
+            columns=[_("Median"), *(group.name for group in groups)],
+            text=text,
+            tint=tint,
+            spoken=lambda row, column: f"{held[row].advice.text}: {text(row, column)}",
+        )
+
+    def _at(self) -> tuple[Id, Id] | None:
+        """The group and the advice of the current cell."""
+        row, column = self.grid.currentIndex().row(), self.grid.currentIndex().column()
+        groups = self.session.document[Groups].groups
+        if not (0 <= row < len(self.held) and 0 < column <= len(groups)):
+            return None
+        return groups[column - 1].id, self.held[row].advice.id
+
+    def _key(self, _row: int, _column: int, character: str) -> Edit | None:
+        at = self._at()
+        digits = {str(value): value for value in range(LOW, HIGH + 1)}
+        self.grid.hit = at is not None and character in digits
+        if at is None or not (self.grid.hit or character == TAKEN_BACK):
+            return None
+        return rate(*at, digits.get(character))
+
+    def _on_current(self, row: int, _column: int) -> None:
+        if 0 <= row < len(self.held):
+            self.session.select(self.held[row].advice.id)
+        self._say()
+
+    def _say(self) -> None:
+        row = self.grid.currentIndex().row()
+        one = self.held[row] if 0 <= row < len(self.held) else None
+        self.said.setText(f"{one.advice.text}\n{said_of(one)}" if one else "")
