@@ -24,6 +24,7 @@ from foresight.methods.journey.model import Journey
 from foresight.methods.network.model import Network
 from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
+from foresight.methods.selfcheck.model import SelfCheck
 from foresight.methods.signposts.model import Signposts
 from foresight.methods.windtunnel.model import WindTunnel
 from foresight.model.cards import Cards
@@ -31,6 +32,7 @@ from foresight.model.commitments import Commitments
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.judgements import Judgements
+from foresight.model.missteps import Missteps
 from foresight.model.quotes import Quotes
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
@@ -38,6 +40,7 @@ from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
 from tests.sample_cards import cards
 from tests.sample_journey import journey
+from tests.sample_selfcheck import selfcheck
 
 S = TypeVar("S", bound=Slice)
 
@@ -101,6 +104,8 @@ def sample(language: Language) -> Document:
         _slice(Signposts, texts("signposts", language)),
         _slice(WayBack, texts("way_back", language)),
         _slice(Commitments, texts("commitments", language)),
+        _slice(Missteps, texts("missteps", language)),
+        _slice(SelfCheck, selfcheck(language, texts("selfcheck", language), _tables(language))),
         _slice(Forces, _forces(language)),
         _slice(Factors, _factors(language, sources)),
     )
