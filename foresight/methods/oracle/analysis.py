@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from foresight.core.document import Document, Id
+from foresight.core.memo import for_latest
+from foresight.methods.oracle.likeness import alike
 from foresight.methods.oracle.model import Oracle, Question, Theme
+from foresight.methods.oracle.model_joining import Pair, pairs_apart
 from foresight.model.drivers import Driver, Drivers
-from foresight.model.scenarios import Scenario, Scenarios, display_name
+from foresight.model.scenarios import Scenario, Scenarios
 
 MANY = 2
 """At least so many questions about it, and no fewer than the mean of those asked about, make a driver a candidate."""
+PROPOSED = 100
+"""Pairs that are proposed for joining at once."""
 HIGH = 0.5
 """From this spread on the worlds' answers differ much."""
 
@@ -27,6 +31,11 @@ class Column:
     def votes(self) -> int:
         """The votes of all its questions."""
         return sum(question.votes for question in self.questions)
+
+    @property
+    def cards(self) -> int:
+        """On how many cards its questions were asked: joined cards count each."""
+        return sum(question.asked for question in self.questions)
 
 
 @dataclass(frozen=True)
@@ -122,43 +131,51 @@ def unanswered(document: Document) -> tuple[Question, ...]:
     return by_votes([question for question in document[Oracle].questions if not question.answers])
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """Two questions that may be the same one; the first has more votes, or came first."""
+
+    one: Question
+    other: Question
+    likeness: float
+    """0..1, see likeness.py."""
+
+
+def proposals(document: Document) -> tuple[Proposal, ...]:
+    """Questions that are proposed for joining, the most alike first; without those that are kept apart."""
+    return _proposals(document[Oracle])
+
+
+@for_latest
+def _proposals(part: Oracle) -> tuple[Proposal, ...]:
+    apart = pairs_apart(part)
+    questions = part.questions
+    found = []
+    for first, second, share in alike(tuple(question.text for question in questions)):
+        one, other = by_votes((questions[first], questions[second]))
+        if Pair.of(one.id, other.id) not in apart:
+            found.append(Proposal(one, other, share))
+    return tuple(found[:PROPOSED])
+
+
+def shared(document: Document) -> tuple[Question, ...]:
+    """The questions that several groups ask, those of most groups first, then of most cards, then with most votes."""
+    found = [question for question in document[Oracle].questions if len(question.askers) > 1]
+    return tuple(sorted(found, key=lambda each: (-len(each.askers), -each.asked, -each.votes)))
+
+
+def answered_share(document: Document, question: Question) -> float | None:
+    """The share (0..1) of the worlds that answer a question; None without worlds."""
+    worlds = len(document[Scenarios].scenarios)
+    return len(question.answers) / worlds if worlds else None
+
+
+def recurring(document: Document) -> tuple[Column, ...]:
+    """The themes that have questions, those asked on most cards first, then with most votes."""
+    held = [column for column in columns(document) if column.theme is not None and column.questions]
+    return tuple(sorted(held, key=lambda column: (-column.cards, -column.votes)))
+
+
 def most_asked(document: Document, most: int) -> tuple[Question, ...]:
     """At most so many of the questions that some world answers, those with most votes first."""
     return by_votes([question for question in document[Oracle].questions if question.answers])[:most]
-
-
-def figures(document: Document) -> dict[str, Any]:
-    """The method's figures for ``analyse``."""
-    part = document[Oracle]
-    return {
-        "questions": len(part.questions),
-        "votes": sum(question.votes for question in part.questions),
-        "themes": [
-            {
-                "name": column.theme.name if column.theme else "",
-                "questions": len(column.questions),
-                "votes": column.votes,
-            }
-            for column in columns(document)
-        ],
-        "uncertainty_yield": uncertainty_yield(document),
-        "coverage": [
-            {
-                "scenario": display_name(document, each.scenario.id),
-                "answered": each.answered,
-                "share": each.share,
-            }
-            for each in coverage(document)
-        ],
-        "drivers": [
-            {
-                "driver": each.driver.title,
-                "questions": each.questions,
-                "votes": each.votes,
-                "spread": each.spread,
-                "critical_candidate": each.is_critical,
-            }
-            for each in candidates(document)
-        ],
-        "unanswered": [question.text for question in unanswered(document)],
-    }

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from foresight.core.document import Document, Entity, Id, RefMark, Slice
+from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.edits import added, changed, moved, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
@@ -38,15 +38,29 @@ class Theme(Entity):
     name: Line
 
 
+Wording = Annotated[Line, Field(max_length=TEXT_LENGTH)]
+
+
 class Question(Entity):
     """What somebody would ask a visitor from the horizon year."""
 
     noun = ("question", "questions")
-    labels = {"changes_action": N_("Would change what we do")}
+    labels = {
+        "changes_action": N_("Would change what we do"),
+        "also": N_("Asked by as well"),
+        "wordings": N_("Also asked as"),
+        "asked": N_("Cards with this question"),
+    }
 
-    text: Annotated[Line, Field(max_length=TEXT_LENGTH)]
+    text: Wording
     group: GroupRef | None = None
     """The group that asks; None: nobody in particular."""
+    also: tuple[GroupRef, ...] = ()
+    """Other groups that ask the same."""
+    wordings: tuple[Wording, ...] = ()
+    """How it was asked on cards that were joined with this one."""
+    asked: Annotated[int, Field(ge=1, le=MOST_VOTES)] = 1
+    """How many cards asked it."""
     anonymous: bool = False
     themes: tuple[Annotated[Id, RefMark("Theme")], ...] = ()
     type: Type | None = None
@@ -57,14 +71,30 @@ class Question(Entity):
     changes_action: Annotated[int, Field(ge=0, le=3)] | None = None
     """Would the answer change what we do now? 0 (not at all) to 3 (very much): see CHANGES."""
 
+    @property
+    def askers(self) -> tuple[Id, ...]:
+        """The groups that ask it, each once."""
+        return tuple(dict.fromkeys(one for one in (self.group, *self.also) if one))
+
+
+class Apart(Value):
+    """Two questions that read alike and are not the same: they are not proposed for joining again."""
+
+    noun = ("pair kept apart", "pairs kept apart")
+    alone = ("questions",)
+
+    questions: Annotated[tuple[Id, ...], RefMark("Question")]
+
 
 class Oracle(Slice):
     """All themes and questions."""
 
     key = "oracle"
+    labels = {"apart": N_("Kept apart")}
 
     themes: tuple[Theme, ...] = ()
     questions: tuple[Question, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
 
 def add_question(question: Question) -> Edit:

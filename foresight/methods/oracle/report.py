@@ -4,9 +4,10 @@ from textwrap import shorten
 
 from foresight.core.brief import Block, Cell, Columns, Heading, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.words import _, listed, ngettext, quoted
-from foresight.methods.oracle.analysis import Column, candidates, columns, most_asked
+from foresight.core.words import _, quoted
+from foresight.methods.oracle.analysis import Column, columns, most_asked
 from foresight.methods.oracle.model import Oracle, Question
+from foresight.methods.oracle.sentences import drivers_sentence, summary_sentence
 from foresight.model.quotes import beside
 from foresight.model.scenarios import Scenarios, display_name, sign
 from foresight.model.workshop import Workshop
@@ -16,8 +17,6 @@ THEMES = 10
 ANSWERED = 3
 """Questions that are printed with their answers."""
 QUOTES = 2
-DRIVERS = 3
-"""Drivers that are named as asked about."""
 ANSWER_LENGTH = 220
 """Characters of an answer that are printed."""
 
@@ -38,30 +37,6 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         blocks.append(Text(drivers))
     title = _("Questions to an oracle from {year}").format(year=document[Workshop].horizon)
     return (Section(title, "people", tuple(blocks), order=20, bookmark=_("Oracle"), sizes=frozenset({8})),)
-
-
-def summary_sentence(document: Document) -> str:
-    """How many questions there are, in how many themes if any, how many touch a driver, how many are answered."""
-    part = document[Oracle]
-    n = len(part.questions)
-    asked = ngettext("{n} question", "{n} questions", n).format(n=n)
-    themes = ngettext("{n} theme", "{n} themes", len(part.themes)).format(n=len(part.themes))
-    begun = _("{questions} in {themes}.").format(questions=asked, themes=themes) if part.themes else f"{asked}."
-    touched = _("{linked} of {n} touch one of our drivers; {answered} of {n} have an answer.").format(
-        linked=sum(bool(question.drivers) for question in part.questions),
-        answered=sum(bool(question.answers) for question in part.questions),
-        n=n,
-    )
-    return f"{begun} {touched}"
-
-
-def drivers_sentence(document: Document) -> str:
-    """Which drivers many people ask about; empty when there are none."""
-    critical = [each for each in candidates(document) if each.is_critical][:DRIVERS]
-    if not critical:
-        return ""
-    named = [f"{each.driver.title} ({each.questions})" for each in critical]
-    return _("Most questions are about {drivers}: candidates for critical uncertainties.").format(drivers=listed(named))
 
 
 def themes_table(wall: tuple[Column, ...]) -> Table:

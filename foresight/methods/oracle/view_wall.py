@@ -4,7 +4,7 @@ from foresight.core.document import Document
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.wall import CardWall
-from foresight.methods.oracle.report import drivers_sentence, summary_sentence
+from foresight.methods.oracle.sentences import drivers_sentence, summary_sentence
 from foresight.methods.oracle.view_card import QUESTIONS
 from foresight.methods.oracle.view_key import WorldKey
 from foresight.model.scenarios import Scenarios, display_name

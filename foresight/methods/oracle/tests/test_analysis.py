@@ -11,12 +11,12 @@ from foresight.methods.oracle.analysis import (
     candidates,
     columns,
     coverage,
-    figures,
     most_asked,
     spread,
     unanswered,
     uncertainty_yield,
 )
+from foresight.methods.oracle.figures import figures
 from foresight.methods.oracle.model import (
     Oracle,
     Question,
@@ -140,7 +140,7 @@ def test_answered_and_unanswered_questions() -> None:
 def test_figures_are_json() -> None:
     found = json.loads(json.dumps(figures(asked())))
     assert (found["questions"], found["votes"]) == (5, 14)
-    assert found["themes"][0] == {"name": "", "questions": 1, "votes": 1}
+    assert found["themes"][0] == {"name": "", "questions": 1, "cards": 1, "share": 0.2, "votes": 1}
     assert found["coverage"][1] == {"scenario": "Scenario B", "answered": 2, "share": 0.4}
     assert found["drivers"][0]["critical_candidate"] is True
     assert found["unanswered"] == ["Did data flow?", "What did you stop doing?"]
