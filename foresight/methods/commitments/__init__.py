@@ -44,6 +44,18 @@ METHOD = Method(
             endings=(".csv", ".xlsx"),
             write=f"{__name__}.exchange_tables:write_asks",
         ),
+        Exchange(
+            id="commitment-cards",
+            title=N_("Commitments as cards to tear off, two to a page"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_cards:write_cards",
+        ),
+        Exchange(
+            id="empty-commitment-cards",
+            title=N_("Empty cards for commitments, to hand out"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_cards:write_empty",
+        ),
     ),
     card=MethodCard(
         minutes="20–30",

@@ -18,7 +18,7 @@ from foresight.model.quotes import Quote, printable
 SHOWN, GIST = 6, 3
 """Commitments on the last page of the brief, and there when it is full."""
 ASKS, ASKS_GIST = 3, 2
-WEIGHT = 3.0
+WEIGHT = 6.0
 """What people took on is what the last page is read for."""
 QUOTES = 3
 """On the page of the summary report."""
@@ -50,8 +50,12 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
 
 def _blocks(document: Document, most: int, asks: int) -> tuple[Block, ...]:
     """How many there are, those that are thought through best, and the asks with most votes."""
-    blocks: list[Block] = [Text(f"{sentences.total(document)} {sentences.gains(document)}".strip(), "small")]
-    if best := soundest_first(document)[:most]:
+    held = soundest_first(document)
+    best = held[:most]
+    cut = _("Shown: {shown} of {n}.").format(shown=most, n=len(held)) if len(held) > most else ""
+    lead = " ".join(filter(None, (sentences.total(document), sentences.gains(document), cut)))
+    blocks: list[Block] = [Text(lead, "small")]
+    if best:
         blocks.append(commitment_table(sorted(best, key=lambda each: each.start_day or datetime.date.max)))
     wanted = [_ask(ask) for ask in most_wanted_first(document)[:asks]]
     if wanted:

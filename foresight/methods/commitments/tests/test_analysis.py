@@ -166,7 +166,7 @@ def test_sentences_say_nothing_that_the_counts_do_not() -> None:
 def test_percent_only_for_ten_or_more() -> None:
     assert (sentences.of_all(3, 9), sentences.of_all(8, 12)) == ("3 of 9", "8 of 12 (67%)")
     with speaking("nb"):
-        assert sentences.of_all(8, 12) == "8 av 12 (67 %)"
+        assert sentences.of_all(8, 12) == "8 av 12 (67\u00a0%)"
 
 
 def test_what_there_is_to_look_after_in_one_line() -> None:

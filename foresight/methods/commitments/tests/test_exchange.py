@@ -1,21 +1,27 @@
 """The calendar, read back by a reader of its own, and the tables."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from foresight.core.document import Document
+from foresight.core.look import PRINT
+from foresight.core.picture import Text as Words
 from foresight.core.text import clean_line
 from foresight.core.words import speaking
 from foresight.exchange.csv_files import read_csv
+from foresight.methods.commitments.analysis import kept
 from foresight.methods.commitments.exchange_calendar import escaped, folded, write
 from foresight.methods.commitments.exchange_tables import write as write_table
 from foresight.methods.commitments.exchange_tables import write_asks
+from foresight.methods.commitments.figure_cards import sheets, write_cards, write_empty
 from foresight.methods.commitments.tests.samples import four, whole, workshop
-from foresight.model.commitments import change_commitment
+from foresight.model.commitments import Commitments, change_commitment
 
 
 def unfolded(data: bytes) -> list[str]:
@@ -92,6 +98,24 @@ def test_special_characters_and_long_lines() -> None:
     assert [len(piece.encode()) for piece in pieces] == [74, 75, 21]
     assert all(piece.startswith(" ") for piece in pieces[1:])
     assert folded("x" * 75) == "x" * 75
+
+
+def said(figure: Any) -> list[str]:
+    return [shape.text for shape in figure.plain() if isinstance(shape, Words)]
+
+
+def test_cards_to_tear_off_are_two_to_a_page() -> None:
+    held = kept(four()[Commitments])
+    first, second = (said(figure) for figure in sheets(four(), held, PRINT))
+    assert [first.count("Table 1"), second.count("Table 2"), second.count("This I take on")] == [2, 1, 2]
+    assert ("Do a" in first, "10 January 2027" in first, "Do c" in second) == (True, True, True)
+    assert [len(PdfDocument(BytesIO(make(four(), ".pdf")))) for make in (write_cards, write_empty)] == [2, 1]
+
+
+def test_a_long_text_stands_whole_on_its_card() -> None:
+    text = " ".join(f"word{n}" for n in range(28))
+    (figure,) = sheets(Document(), [whole("a", text=text, step=text, elsewhere=text)], PRINT)
+    assert " ".join(said(figure)).count("word27") == 3
 
 
 @pytest.mark.parametrize(("make", "title"), [(write_table, "What we take on"), (write_asks, "What we ask for")])
