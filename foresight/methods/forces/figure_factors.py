@@ -6,7 +6,7 @@ from math import ceil
 from foresight.core.look import Look
 from foresight.core.words import _
 from foresight.methods.forces.analysis import FactorTally
-from foresight.reporting.drawing import Figure, blank, box, label, line, mix, paragraph, wrapped
+from foresight.reporting.drawing import Figure, blank, box, label, line, mix, paragraph, text_width, wrapped
 
 TEXT = 8.0
 LEADING = TEXT * 1.3
@@ -31,8 +31,13 @@ def bars(held: Sequence[FactorTally], width: float, height: float, look: Look) -
     middle = (left + right) / 2
     most = max((max(t.votes.a, t.votes.b) + t.votes.both / 2 for t in held), default=0) or 1
     unit = (right - left) / 2 / most
-    label(d, middle - 6, height - 10, _("Promotes"), TEXT, colour=look.muted, anchor="end")
-    label(d, middle + 6, height - 10, _("Inhibits"), TEXT, colour=look.muted)
+    line(d, middle, max(height - bars_height(held, width), 0), middle, height - HEAD + 2, look.muted, 0.75)
+    aside = 6.0
+    if any(tally.votes.both for tally in held):
+        aside += text_width(_("Both"), TEXT) / 2 + 4
+        label(d, middle, height - 10, _("Both"), TEXT, colour=look.muted, anchor="middle")
+    label(d, middle - aside, height - 10, _("Promotes"), TEXT, colour=look.muted, anchor="end")
+    label(d, middle + aside, height - 10, _("Inhibits"), TEXT, colour=look.muted)
     if any(tally.votes.none for tally in held):
         label(d, width, height - 10, _("Neither"), TEXT, colour=look.muted, anchor="end")
     top = height - HEAD
@@ -41,7 +46,6 @@ def bars(held: Sequence[FactorTally], width: float, height: float, look: Look) -
         paragraph(d, 0, top, title, SIDE * width - 6, TEXT, colour=look.ink, bold=tally.is_divided, lines=3)
         _bar(d, tally, middle, top - BAR, unit, look)
         top -= _row_height(tally, width)
-    line(d, middle, max(top, 0), middle, height - HEAD + 2, look.muted, 0.75)
     return d
 
 
@@ -57,9 +61,10 @@ def _bar(d: Figure, tally: FactorTally, middle: float, y: float, unit: float, lo
     box(d, middle + half, y, votes.b * unit, BAR, fill=look.negative)
     if votes.both:
         box(d, middle - half, y, 2 * half, BAR, fill=mix(look.muted, look.surface, 0.3))
-        label(d, middle - 3, base, str(votes.both), TEXT, colour=look.ink, anchor="end")
-    if votes.said:
+        label(d, middle, base, str(votes.both), TEXT, colour=look.ink, anchor="middle")
+    if votes.a:
         label(d, middle - half - votes.a * unit - 4, base, f"+{votes.a}", TEXT, colour=look.ink, anchor="end")
+    if votes.b:
         label(d, middle + half + votes.b * unit + 4, base, f"−{votes.b}", TEXT, colour=look.ink)
     if votes.none:
         label(d, d.width, base, str(votes.none), TEXT, colour=look.muted, anchor="end")

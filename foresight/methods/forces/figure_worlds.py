@@ -9,11 +9,14 @@ from foresight.methods.forces.analysis import Balance, worlds
 from foresight.methods.forces.figure import SPOTS, TEXT, ground
 from foresight.methods.forces.sentences import corner_name, short_message
 from foresight.model.scenarios import Scenarios, display_name, sign
+from foresight.model.ternary import HEIGHT
 from foresight.reporting.drawing import Figure, blank, circle, label, mark, paragraph
-from foresight.reporting.ternary import Spot, triangle_place
+from foresight.reporting.ternary import FOOT, HEAD, Spot, triangle_place
 
-NARROWEST, HEIGHT = 150.0, 178.0
-"""The least width of a small picture, and its height, in points."""
+NARROWEST, HIGHEST = 116.0, 178.0
+"""The least width of a small picture, and its most height, in points."""
+MARGINS = 44.0
+"""Left and right of a triangle together, for the words below its corners."""
 NAME, GAP = 24.0, 6.0
 """Room for the name of a scenario; between the pictures."""
 
@@ -41,7 +44,8 @@ def smalls(document: Document) -> tuple[Small, ...]:
 
 def worlds_height(held: Sequence[Small], width: float) -> float:
     """The height in points that the pictures need at this width."""
-    return -(-len(held) // _across(held, width)) * HEIGHT
+    across = _across(held, width)
+    return -(-len(held) // across) * _row_height(width / across)
 
 
 def worlds_picture(held: Sequence[Small], today: Balance, width: float, height: float, look: Look) -> Figure:
@@ -49,9 +53,15 @@ def worlds_picture(held: Sequence[Small], today: Balance, width: float, height: 
     d = blank(width, height)
     across = _across(held, width)
     step = width / across
+    row = _row_height(step)
     for at, one in enumerate(held):
-        _small(d, one, today, at % across * step, height - at // across * HEIGHT, step - GAP, look)
+        _small(d, one, today, (at % across * step, height - at // across * row), (step - GAP, row), look)
     return d
+
+
+def _row_height(step: float) -> float:
+    """The height of a picture that is so wide: its triangle has equal sides."""
+    return min(NAME + HEAD + FOOT + (step - GAP - MARGINS) * HEIGHT, HIGHEST)
 
 
 def _across(held: Sequence[Small], width: float) -> int:
@@ -62,11 +72,13 @@ def _across(held: Sequence[Small], width: float) -> int:
     return 2 if fits == 3 and len(held) == 4 else fits
 
 
-def _small(d: Figure, one: Small, today: Balance, x: float, top: float, width: float, look: Look) -> None:
+def _small(d: Figure, one: Small, today: Balance, upper_left: Spot, size: Spot, look: Look) -> None:
+    """One picture, its upper left corner and its size in points."""
+    (x, top), (width, height) = upper_left, size
     mark(d, one.mark, x + 5, top - TEXT * 0.65, TEXT, look[one.token], one.hollow)
     paragraph(d, x + 14, top, one.name, width - 14, TEXT, colour=look.ink, bold=True, lines=2)
-    within, _side = triangle_place(width, HEIGHT - NAME, 44)
-    bottom = top - HEIGHT
+    within, _side = triangle_place(width, height - NAME, MARGINS)
+    bottom = top - height
 
     def place(spot: Spot) -> Spot:
         across, up = within(spot)

@@ -13,7 +13,7 @@ from foresight.methods.forces.analysis import (
     most_divided_first,
     strongest_first,
 )
-from foresight.methods.forces.figure import triangle
+from foresight.methods.forces.figure import sketch, triangle
 from foresight.methods.forces.figure_factors import bars, bars_height
 from foresight.methods.forces.figure_worlds import smalls, worlds_height, worlds_picture
 from foresight.methods.forces.findings import findings
@@ -24,8 +24,8 @@ from foresight.model.quotes import printable
 from foresight.model.tallies import FEWEST
 from foresight.model.trends import DIRECTIONS
 
-HEIGHT, SMALL_HEIGHT = 160.0, 120.0
-"""Of the triangle in points; in the gist."""
+HEIGHT, SKETCH = 160.0, 56.0
+"""Of the triangle in points; of the sketch in the gist."""
 DIVIDED = 2
 """Factors that divide the room and are told of in the brief."""
 STRONGEST = 4
@@ -50,7 +50,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
             order=40,
             bookmark=_("Forces"),
             sizes=frozenset({8}),
-            gist=(Columns(((_picture(held, SMALL_HEIGHT),), (Text(balance_sentence(held)),)), (1, 1.4)),),
+            gist=(Columns(((_sketch(held),), (Text(balance_sentence(held)),)), (1, 2.2)),),
         ),
     )
 
@@ -61,7 +61,7 @@ def report(document: Document) -> tuple[Section, ...]:
     factors = [tally for tally in most_divided_first(factor_tallies(document)) if tally.votes.said >= FEWEST]
     if not held.is_enough and not factors:
         return ()
-    said = Bullets(tuple(finding.text for finding in findings(document)))
+    said = Bullets(tuple(one.text for one in findings(document) if not one.key.startswith("strongest")))
     blocks: list[Block] = [said]
     if held.is_enough:
         blocks = [Columns(((_picture(held, HEIGHT),), (said,)), (1, 1.4)), _force_table(document)]
@@ -90,6 +90,10 @@ def _divided(document: Document) -> list[FactorTally]:
 def _picture(held: Balance, height: float) -> Picture:
     said = f"{count_sentence(held)} {balance_sentence(held)}"
     return Picture(partial(triangle, held), height, said, "", balance_table(held), shrinks_to=0.8)
+
+
+def _sketch(held: Balance) -> Picture:
+    return Picture(partial(sketch, held), SKETCH, count_sentence(held), "", balance_table(held))
 
 
 def balance_table(held: Balance) -> Table:

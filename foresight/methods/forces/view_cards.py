@@ -128,7 +128,7 @@ class ForceDelegate(ProseDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(font())
-        room = QRect(0, 0, self.width - 2 * PADDING, LONGEST * metrics.lineSpacing())
+        room = QRect(0, 0, self.width - 2 * PADDING - 2, LONGEST * metrics.lineSpacing())
         text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data(Qt.ItemDataRole.DisplayRole))
         return QSize(self.width, min(text.height(), room.height()) + _foot() + 2 * PADDING + GAP)
 

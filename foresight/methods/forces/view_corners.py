@@ -92,7 +92,7 @@ class CornersView(QWidget):
         side.addWidget(self.said)
         side.addWidget(plain_label(_("1–5 strength · Ctrl+←→ other corner · Enter changes"), "small"))
         side.addWidget(self.group)
-        row.addLayout(side, 4)
+        row.addLayout(side, 5)
         self.setFocusProxy(self.corners["weight"].entry)
         session.selection_changed.connect(self._follow)
 

@@ -11,7 +11,7 @@ from foresight.methods.forces.view_cards import FORCE, MIME, ForceCards, ForceDe
 from foresight.model.trends import Direction
 
 Index = QModelIndex | QPersistentModelIndex
-FRAME = 4
+FRAME = 10
 """Left and right of the cards together, in pixels."""
 
 

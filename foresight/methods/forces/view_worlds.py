@@ -1,7 +1,8 @@
 """The forces in every world: a small triangle for each, and a grid in which one digit says how strong a force is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -22,8 +23,8 @@ from foresight.model.scenarios import Scenarios, display_name
 TAKEN_BACK = "\x7f"
 CORNER, TODAY = 0, 1
 """Columns before the worlds."""
-NAME, WIDTH = 300, 112
-"""Widths of the names at most, and of a column, in pixels."""
+NAME, BEFORE, NARROWEST, HEAD = 240, 72, 84, 42
+"""Pixels: the width of the names at most, of the columns before the worlds, of a world at least; the headings."""
 
 
 class WorldGrid(SteppingGrid):
@@ -36,10 +37,28 @@ class WorldGrid(SteppingGrid):
         self.verticalHeader().setMaximumWidth(scaled(NAME))
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setDefaultSectionSize(scaled(26))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultSectionSize(scaled(WIDTH))
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        across = self.horizontalHeader()
+        across.setMinimumSectionSize(scaled(BEFORE))
+        across.setFixedHeight(scaled(HEAD))
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.current_moved.connect(self._select)
+
+    def render_document(self, document: Document) -> None:
+        super().render_document(document)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The worlds share the room, within reason."""
+        across, before = self.horizontalHeader(), scaled(BEFORE)
+        names = self.verticalHeader().width()
+        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width() - names - 2 * before
+        step = max(room // max(len(self.worlds), 1), scaled(NARROWEST))
+        for column in range(across.count()):
+            across.resizeSection(column, step if column > TODAY else before)
 
     def _make_cells(self, document: Document) -> GridCells:
         part = document[Forces]
