@@ -85,10 +85,12 @@ def sample(language: Language) -> Document:
     """The whole sample workshop in one language."""
     frame = texts("workshop", language)
     sources: dict[str, str] = frame.pop("sources")
+    addresses: dict[str, str] = frame.pop("addresses")
+    cited = {key: ", ".join(filter(None, (text, addresses.get(key)))) for key, text in sources.items()}
     parts = (
         _slice(Workshop, {**frame, "language": language, "sources": list(sources.values())}),
         _slice(Groups, {"groups": list(_groups(language)), "participants": list(_participants(language))}),
-        _slice(Trends, {"trends": list(_trends(language, sources))}),
+        _slice(Trends, {"trends": list(_trends(language, cited))}),
         _slice(Ratings, _ratings(texts("ratings", language), texts("groups", language))),
         _slice(Drivers, {**texts("drivers", language), "links": list(_links(language))}),
         _slice(Judgements, {"judgements": list(_judgements(language))}),
@@ -107,7 +109,7 @@ def sample(language: Language) -> Document:
         _slice(Missteps, texts("missteps", language)),
         _slice(SelfCheck, selfcheck(language, texts("selfcheck", language), _tables(language))),
         _slice(Forces, _forces(language)),
-        _slice(Factors, _factors(language, sources)),
+        _slice(Factors, _factors(language, cited)),
     )
     return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
 

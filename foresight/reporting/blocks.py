@@ -11,9 +11,11 @@ from foresight.reporting.tables import Grid
 
 
 def headed(section: Section, scale: Scale) -> Headed:
-    """A section under its title."""
+    """A section under its title, which is small where the gist that it says is nothing but text."""
     held = stack(section.blocks, scale)
-    return Headed(section.title, held, scale.section, section.accent, section.mark, section.emblem)
+    is_small = section.blocks is section.gist and all(isinstance(block, Text) for block in section.gist)
+    style = scale.heading if is_small else scale.section
+    return Headed(section.title, held, style, section.accent, section.mark, section.emblem, is_small)
 
 
 def stack(blocks: Iterable[Block], scale: Scale) -> Stack:

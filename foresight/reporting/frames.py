@@ -139,6 +139,7 @@ class Headed:
     accent: str = "accent"
     mark: str = ""
     emblem: Picture | None = None
+    is_small: bool = False
     before: float = 24.0
 
     @property
@@ -147,7 +148,7 @@ class Headed:
 
     @property
     def _bar(self) -> float:
-        return 0.0 if self.mark else 8.0
+        return 0.0 if self.mark or self.is_small else 8.0
 
     def _inside(self, width: float) -> float:
         return width - self._indent - (_EMBLEM + GUTTER if self.emblem else 0)
@@ -156,7 +157,8 @@ class Headed:
         if not self.title:
             return 0
         title = text_height(self.title, self.style, self._inside(width), 3)
-        return self._bar + title + (6 if self.stack.pieces else 0)
+        below = 2 if self.is_small else 6
+        return self._bar + title + (below if self.stack.pieces else 0)
 
     def height(self, width: float) -> float:
         return self._head(width) + self.stack.height(width)
@@ -165,7 +167,7 @@ class Headed:
         if self.mark:
             sheet.fill(x - 14, top - self.height(width), 3, self.height(width), self.accent)
             sheet.mark(self.mark, x + 6, top - self.style.leading / 2, 11, self.accent)
-        elif self.title:
+        elif self._bar and self.title:
             sheet.fill(x, top - 2.5, 24, 2.5, self.accent)
         if self.title:
             with sheet.content("H2"):

@@ -106,11 +106,17 @@ def _caution() -> Section:
 
 
 def _next(document: Document) -> Section:
-    blocks: list[Block] = [Box((Text(_agreed(document), "lead"),))]
-    if questions := tuple(question for question in document[Workshop].conversation if question.strip()):
-        blocks += [Heading(_("For the next strategic conversation")), Bullets(questions, numbered=True)]
-    is_empty = not questions and not _agreed(document)
-    return Section(_("What comes next"), "act", () if is_empty else tuple(blocks), order=80, weight=KEPT)
+    agreed = _agreed(document)
+    questions = tuple(question for question in document[Workshop].conversation if question.strip())
+    blocks: tuple[Block, ...] = (Box((Text(agreed, "lead"),)),)
+    gist: tuple[Block, ...] = (Text(agreed),)
+    if questions:
+        title = Heading(_("For the next strategic conversation"))
+        blocks += (title, Bullets(questions, numbered=True))
+        gist += (title, Columns(tuple((Text("\n".join(part), "small"),) for part in _halves(list(questions)))))
+    if not questions and not agreed:
+        blocks, gist = (), ()
+    return Section(_("What comes next"), "act", blocks, order=80, weight=KEPT, gist=gist)
 
 
 def _agreed(document: Document) -> str:

@@ -11,8 +11,6 @@ from foresight.reporting.pieces import Left, Piece, Prose
 from foresight.reporting.styles import BOTTOM, COMPACT, NORMAL, NOTE, TOP, WIDTH, Scale
 
 ROOM = TOP - BOTTOM
-BETWEEN = 24.0
-"""Between sections."""
 BETWEEN_HALVES = 14.0
 AIR = 12.0
 """The most that is added to it on a page with room to spare."""
@@ -73,7 +71,7 @@ def _four(held: dict[Page, tuple[Section, ...]], worlds: tuple[Leaf, ...]) -> tu
         return (Leaf(glance), Leaf(forces), *worlds, Leaf(rest))
     for section in rest:
         most = 0.6 * natural_height([section], COMPACT)
-        if natural_height(glance, COMPACT) + BETWEEN + most <= ROOM:
+        if natural_height(glance, COMPACT) + COMPACT.between + most <= ROOM:
             glance += (section,)
         else:
             forces += (section,)
@@ -82,7 +80,7 @@ def _four(held: dict[Page, tuple[Section, ...]], worlds: tuple[Leaf, ...]) -> tu
 
 def natural_height(sections: Sequence[Section], scale: Scale = NORMAL) -> float:
     """The height of sections below each other when nothing is cut."""
-    return sum(headed(section, scale).height(WIDTH) for section in sections) + BETWEEN * (len(sections) - 1)
+    return sum(headed(section, scale).height(WIDTH) for section in sections) + scale.between * (len(sections) - 1)
 
 
 def in_short(leaf: Leaf, room: float) -> Leaf:
@@ -115,16 +113,16 @@ def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
     scale = NORMAL if natural_height(sections) <= room else COMPACT
     sections = _fitting(sections, room)
     shown = [headed(section, scale) for section in sections[:MOST]]
-    parts = _shared(shown, [section.weight for section in sections], room - BETWEEN * (len(shown) - 1))
+    parts = _shared(shown, [section.weight for section in sections], room - scale.between * (len(shown) - 1))
     gone = [*(section for part, section in zip(parts, sections, strict=False) if part is None), *sections[MOST:]]
     held = [(part, section) for part, section in zip(parts, sections, strict=False) if part is not None]
-    spare = room - sum(part.height(WIDTH) for part, _section in held) - BETWEEN * (len(held) - 1)
-    gap = BETWEEN + (min(spare / len(held), AIR) if held and not gone else 0)
+    spare = room - sum(part.height(WIDTH) for part, _section in held) - scale.between * (len(held) - 1)
+    gap = scale.between + (min(spare / len(held), AIR) if held and not gone else 0)
     placed, top = [], TOP
     for part, section in held:
         placed.append(Placed(part, top, section))
         top -= part.height(WIDTH) + gap
-    return [*placed, Placed(_named(gone), top + BETWEEN - NOTE.before)] if gone else placed
+    return [*placed, Placed(_named(gone), top + scale.between - NOTE.before)] if gone else placed
 
 
 def _fitting(sections: Sequence[Section], room: float) -> Sequence[Section]:

@@ -51,6 +51,8 @@ class Scale:
     small_cell: Type
     cell_padding: float
     """Above and below the text of a table cell."""
+    between: float
+    """Between sections."""
 
 
 NORMAL = Scale(
@@ -68,6 +70,7 @@ NORMAL = Scale(
     cell=Type(9, 12, before=0, measure=WIDTH),
     small_cell=Type(8.25, 10.75, before=0, measure=WIDTH),
     cell_padding=3,
+    between=24,
 )
 COMPACT = Scale(
     texts={
@@ -84,5 +87,6 @@ COMPACT = Scale(
     cell=Type(8.25, 10.75, before=0, measure=WIDTH),
     small_cell=Type(8, 10.25, before=0, measure=WIDTH),
     cell_padding=2,
+    between=16,
 )
 """For pages with more than fits at the normal size, before anything is cut."""

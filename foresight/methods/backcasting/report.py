@@ -4,12 +4,14 @@ from functools import partial
 
 from foresight.core.brief import Block, Bullets, Picture, Section, Table, Text
 from foresight.core.document import Document
-from foresight.core.words import _
+from foresight.core.words import _, ngettext
 from foresight.methods.backcasting.analysis import checks, described, needed_numbers, nobody, steps
 from foresight.methods.backcasting.figure import STEPS, stairs, stairs_height
 from foresight.methods.backcasting.model import Milestone, WayBack
 from foresight.model.workshop import Workshop
 
+FIRST = 3
+"""Steps that are named where there is room for no more."""
 REMARKS = 3
 """How many of the checks are printed."""
 
@@ -29,11 +31,19 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if found := [*checks(document), *filter(None, [nobody(document)])]:
         blocks.append(Bullets(tuple(found[:REMARKS])))
     title = _("The way back from {year}").format(year=document[Workshop].horizon)
-    gist = (Text(" · ".join(_in_a_line(step.milestone) for step in steps(document)), "small"),)  # cut from the far end
+    gist = (Text(_first_steps(document), "small"),)
     bookmark = _("Way back")
     return (
         Section(title, "act", tuple(blocks), order=50, bookmark=bookmark, sizes=frozenset({8}), gist=gist, weight=0.9),
     )
+
+
+def _first_steps(document: Document) -> str:
+    """The steps that come first, in a line or two, and how many there are after them."""
+    held = steps(document)
+    named, rest = held[:FIRST], len(held) - FIRST
+    after = [ngettext("{n} more", "{n} more", rest).format(n=rest)] if rest > 0 else []
+    return " · ".join([*(_in_a_line(step.milestone) for step in named), *after])
 
 
 def _in_a_line(milestone: Milestone) -> str:
