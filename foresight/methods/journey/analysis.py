@@ -16,8 +16,6 @@ from foresight.core.memo import for_latest
 from foresight.methods.journey.model import LEVELS, DeepDive, Journey, JourneyPlacement, Level, Phase
 from foresight.model.cards import Card, Cards
 
-Cell = tuple[Level, Id]
-"""A level and a phase."""
 Mask = int
 """A set of cells: bit (phase + level * number of phases)."""
 FEWEST = 3
@@ -78,10 +76,7 @@ class Place:
 @lru_cache(maxsize=4096)
 def _heat(masks: tuple[Mask, ...], phases: int) -> tuple[tuple[int, ...], ...]:
     counts = Counter(masks)
-    return tuple(
-        tuple(sum(n for mask, n in counts.items() if mask >> (row * phases + at) & 1) for at in range(phases))
-        for row in range(len(_LEVELS))
-    )
+    return tuple(tuple(_covering(counts, row * phases + at) for at in range(phases)) for row in range(len(_LEVELS)))
 
 
 @lru_cache(maxsize=4096)
@@ -124,11 +119,12 @@ def _masks(phases: tuple[Phase, ...], placements: tuple[JourneyPlacement, ...]) 
     """card -> group -> cells."""
     bits = {phase.id: 1 << at for at, phase in enumerate(phases)}
     shifts = {level: row * len(phases) for row, level in enumerate(_LEVELS)}
+    known: dict[tuple[Id, ...], Mask] = {}  # most stretches of phases come again and again
     found: dict[Id, dict[Id, Mask]] = {}
     for one in placements:
-        mask = 0
-        for phase in one.phases:
-            mask |= bits[phase]
+        mask = known.get(one.phases)
+        if mask is None:
+            mask = known[one.phases] = sum(bits[phase] for phase in set(one.phases))
         by_group = found.setdefault(one.card, {})
         by_group[one.group] = by_group.get(one.group, 0) | mask << shifts[one.level]
     return found
@@ -162,24 +158,34 @@ class Crowd:
 
 def crowds(document: Document, group: Id | None = None) -> tuple[tuple[Crowd, ...], ...]:
     """For each level, in each phase: how many groups and cards meet there."""
-    return _crowds(document[Journey].phases, document[Journey].placements, group)
+    part = document[Journey]
+    return _crowds(part.phases, _masks(part.phases, part.placements), group)
 
 
 @for_latest
 def _crowds(
-    phases: tuple[Phase, ...], placements: tuple[JourneyPlacement, ...], group: Id | None
+    phases: tuple[Phase, ...], held: Mapping[Id, Mapping[Id, Mask]], group: Id | None
 ) -> tuple[tuple[Crowd, ...], ...]:
-    groups: dict[Cell, set[Id]] = {}
-    cards: Counter[Cell] = Counter()
-    for one in placements:
-        if group is None or one.group == group:
-            for phase in set(one.phases):
-                groups.setdefault((one.level, phase), set()).add(one.group)
-                cards[one.level, phase] += 1
+    whole: dict[Id, Mask] = {}
+    cards: Counter[Mask] = Counter()
+    for by_group in held.values():
+        own = by_group if group is None else {one: mask for one, mask in by_group.items() if one == group}
+        cards.update(own.values())
+        for one, mask in own.items():
+            whole[one] = whole.get(one, 0) | mask
+    groups = Counter(whole.values())
     return tuple(
-        tuple(Crowd(level, phase, len(groups.get((level, phase.id), ())), cards[level, phase.id]) for phase in phases)
-        for level in _LEVELS
+        tuple(
+            Crowd(level, phase, _covering(groups, row * len(phases) + at), _covering(cards, row * len(phases) + at))
+            for at, phase in enumerate(phases)
+        )
+        for row, level in enumerate(_LEVELS)
     )
+
+
+def _covering(counts: Mapping[Mask, int], bit: int) -> int:
+    """How many of the counted masks have this bit."""
+    return sum(n for mask, n in counts.items() if mask >> bit & 1)
 
 
 def hottest(document: Document) -> Crowd | None:

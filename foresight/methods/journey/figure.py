@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foresight.core.look import Look
-from foresight.core.words import _, ngettext, number
+from foresight.core.words import _, number
 from foresight.methods.journey.analysis import Crowd, Place
 from foresight.methods.journey.model import LEVELS, Phase
 from foresight.reporting.drawing import Figure, blank, box, label, line, mark, mix, paragraph, text_width, wrapped
@@ -23,7 +23,7 @@ KEY = 26.0
 SIDE, SIDE_MOST = 0.34, 230.0
 """The share of the width for the titles, and how much it may be."""
 SPAN = 34.0
-"""Room for the median span."""
+"""Room for the median span; more where its title is longer."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ def matrix(
     for at, phase in enumerate(phases):
         x = side + (at + 0.5) * step
         paragraph(d, x, height, phase.name, step - 4, TEXT, colour=look.ink, bold=True, lines=3, anchor="middle")
-    label(d, width, top + 3, _("Span"), TEXT, colour=look.muted, anchor="end", width=SPAN - 4)
-    busiest = max((crowd.groups for row in crowds for crowd in row), default=0) or 1
+    label(d, width, top + 3, _("Span"), TEXT, colour=look.muted, anchor="end")
+    busiest = max((crowd.cards for row in crowds for crowd in row), default=0) or 1
     for row, (name, inside) in enumerate(zip(LEVELS.values(), lanes(held), strict=True)):
         _band(d, _(name), crowds[row], busiest, top, side, step, look)
         top -= BAND
@@ -106,7 +106,8 @@ def _side(width: float) -> float:
 
 def _step(phases: Sequence[Phase], width: float) -> float:
     """From one phase to the next."""
-    return (width - _side(width) - SPAN) / max(len(phases), 1)
+    span = max(SPAN, text_width(_("Span"), TEXT) + 6)
+    return (width - _side(width) - span) / max(len(phases), 1)
 
 
 def _head(phases: Sequence[Phase], width: float) -> float:
@@ -122,23 +123,16 @@ def shade(share: float, look: Look) -> str:
 def _band(
     d: Figure, name: str, row: Sequence[Crowd], most: int, top: float, side: float, step: float, look: Look
 ) -> None:
-    """A level with how many groups placed anything in each of its cells."""
+    """A level, and in each of its cells how many groups placed how many cards there."""
     base = top - BAND / 2 - TEXT * 0.36
     box(d, 0, top - BAND, d.width, BAND, fill=look.raised)
     label(d, 4, base, name, TEXT + 1, colour=look.ink, bold=True, width=side - 8)
     for at, crowd in enumerate(row):
         x = side + at * step
-        box(d, x + 1, top - BAND + 2, step - 2, BAND - 4, fill=shade(crowd.groups / most, look), radius=2)
+        box(d, x + 1, top - BAND + 2, step - 2, BAND - 4, fill=shade(crowd.cards / most, look), radius=2)
         if crowd.groups:
-            label(d, x + step / 2, base, _crowd(crowd, step), TEXT, colour=look.ink, anchor="middle", width=step - 4)
-
-
-def _crowd(crowd: Crowd, room: float) -> str:
-    """Groups, and the cards that they placed, where there is room for words."""
-    groups = ngettext("{n} group", "{n} groups", crowd.groups).format(n=crowd.groups)
-    cards = ngettext("{n} card", "{n} cards", crowd.cards).format(n=crowd.cards)
-    long = f"{groups}, {cards}"
-    return long if text_width(long, TEXT) <= room - 6 else str(crowd.groups)
+            said = f"{crowd.groups} · {crowd.cards}"
+            label(d, x + step / 2, base, said, TEXT, colour=look.ink, anchor="middle", width=step - 4)
 
 
 def _lane(d: Figure, lane: Lane, top: float, side: float, step: float, look: Look) -> None:
@@ -162,13 +156,13 @@ def _lane(d: Figure, lane: Lane, top: float, side: float, step: float, look: Loo
 def _key(d: Figure, top: float, look: Look) -> None:
     """What the numbers, the frames and the marks mean."""
     base, x = top - TEXT - 2, 4.0
-    numbers = _("Numbers: groups.")
-    label(d, x, base, numbers, TEXT, colour=look.muted)
-    x += text_width(numbers, TEXT) + 12
+    numbers = _("Numbers: groups; beside a level: groups · cards that they placed there.")
+    label(d, x, base, numbers, TEXT, colour=look.muted, width=d.width - x)
+    base -= TEXT * 1.4
     box(d, x, base - 1.5, 18, TEXT + 1, None, look.accent, 3, 1.2)
     framed = _("half of the groups that placed the card, or more")
-    label(d, x + 23, base, framed, TEXT, colour=look.muted, width=max(d.width - x - 23, 1))
-    base -= TEXT * 1.4
-    mark(d, "diamond", 8, base + TEXT * 0.36, 6, look.accent)
+    label(d, x + 23, base, framed, TEXT, colour=look.muted, width=d.width / 2 - x - 27)
+    x = d.width / 2
+    mark(d, "diamond", x + 4, base + TEXT * 0.36, 6, look.accent)
     across = _("cross-cutting: the median span is half of the phases or more")
-    label(d, 16, base, across, TEXT, colour=look.muted, width=d.width - 20)
+    label(d, x + 12, base, across, TEXT, colour=look.muted, width=d.width / 2 - 12)

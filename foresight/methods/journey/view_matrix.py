@@ -124,21 +124,21 @@ def _columns() -> list[Column]:
     return [
         Column(_("No."), lambda row: str(row.place.number), key=lambda row: row.place.number, numeric=True, width=44),
         Column(_("Topic"), lambda row: row.place.card.title),
-        Column(_("Groups"), lambda row: str(row.place.n), key=lambda row: row.place.n, numeric=True, width=72),
+        Column(_("Groups"), lambda row: str(row.place.n), key=lambda row: row.place.n, numeric=True, width=62),
         Column(
             _("Median span"),
             lambda row: number(row.place.span),
             key=lambda row: row.place.span,
             numeric=True,
-            width=104,
+            width=92,
         ),
-        Column(_("Cross-cutting"), lambda row: _("yes") if row.place.is_cross_cutting else "", width=104),
+        Column(_("Cross-cutting"), lambda row: _("yes") if row.place.is_cross_cutting else "", width=92),
         Column(
             _("Shared cells"),
             lambda row: "" if _agreement(row.place) < 0 else f"{number(100 * _agreement(row.place), 0)}%",
             key=lambda row: _agreement(row.place),
             numeric=True,
-            width=104,
+            width=92,
         ),
         *(
             Column(
@@ -146,7 +146,7 @@ def _columns() -> list[Column]:
                 partial(_sum_text, at),
                 key=partial(_sum, at),
                 numeric=True,
-                width=84,
+                width=72,
             )
             for at, name in enumerate(LEVELS.values())
         ),

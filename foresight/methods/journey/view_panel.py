@@ -9,7 +9,6 @@ from foresight.kit.inspector import Inspector
 from foresight.kit.labels import button, plain_label
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
-from foresight.methods.journey.analysis import places
 from foresight.methods.journey.model import (
     LEVELS,
     DeepDive,
@@ -20,7 +19,7 @@ from foresight.methods.journey.model import (
     is_quoted,
     take_as_quote,
 )
-from foresight.methods.journey.sentences import level_name, place_sentence
+from foresight.methods.journey.sentences import level_name
 from foresight.model.cards import Card, Cards, change_card
 from foresight.model.groups import Groups
 
@@ -72,11 +71,11 @@ class AnswerForm(Form):
 
 
 class CardNotes(Form):
-    """What the counts say of a card, and what the groups noted about where it lies."""
+    """A card with its statements, what the groups noted about where it lies, and quotes about it."""
 
     def __init__(self, session: Session) -> None:
-        self.title, self.said, self.notes = plain_label("", "lead"), plain_label(), plain_label("", "muted")
-        super().__init__(session, [self.title, self.said, self.notes, QuotesField(session)], change_card)
+        self.title, self.statements, self.notes = plain_label("", "lead"), plain_label(), plain_label("", "muted")
+        super().__init__(session, [self.title, self.statements, self.notes, QuotesField(session)], change_card)
 
     def show_entities(self, document: Document, values: Sequence[Value]) -> None:
         """Show the first of these cards."""
@@ -84,10 +83,9 @@ class CardNotes(Form):
         card = values[0]
         if isinstance(card, Card):
             self.title.setText(card.title)
-            place = next((each for each in places(document) if each.card.id == card.id), None)
-            nothing = _("Nobody has placed it yet.")
-            self.said.setText(place_sentence(document, place) if place else nothing)
+            self.statements.setText("\n\n".join(filter(None, (card.a, card.b))))
             self.notes.setText("\n\n".join(_notes(document, card.id)))
+            self.notes.setVisible(bool(self.notes.text()))
 
 
 def _notes(document: Document, card: Id) -> list[str]:

@@ -1,7 +1,6 @@
 """The phases in their order, and a line in which new ones are typed."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -55,16 +54,18 @@ def _columns(session: Session) -> list[Column]:
     def number(phase: Phase) -> int:
         return 1 + [one.id for one in session.document[Journey].phases].index(phase.id)
 
-    def placements(phase: Phase) -> str:
-        return str(sum(phase.id in one.phases for one in session.document[Journey].placements))
+    def placements(phase: Phase) -> int:
+        return sum(phase.id in one.phases for one in session.document[Journey].placements)
 
-    def answers(phase: Phase) -> str:
-        return str(Counter(one.phase for one in session.document[Journey].deep_dives)[phase.id])
+    def answers(phase: Phase) -> int:
+        return sum(phase.id == one.phase for one in session.document[Journey].deep_dives)
 
-    rename: Callable[[Phase, str], Edit] = lambda phase, text: change_phase(phase.id, name=text)  # noqa: E731
+    def renamed(phase: Phase, text: str) -> Edit:
+        return change_phase(phase.id, name=text)
+
     return [
         Column(_("No."), lambda phase: str(number(phase)), key=number, numeric=True, width=44),
-        Column(_("Phase"), lambda phase: phase.name, edit=rename),
-        Column(_("Placements"), placements, numeric=True, width=110),
-        Column(_("Answers"), answers, numeric=True, width=90),
+        Column(_("Phase"), lambda phase: phase.name, edit=renamed),
+        Column(_("Placements"), lambda phase: str(placements(phase)), key=placements, numeric=True, width=110),
+        Column(_("Answers"), lambda phase: str(answers(phase)), key=answers, numeric=True, width=90),
     ]

@@ -1,7 +1,7 @@
 """The sheet of a group as a grid: cards down, phases across, a bar for each level on which a card lies."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from foresight.core.document import Document, Id
@@ -25,8 +25,10 @@ from foresight.methods.journey.placing import (
 
 Index = QModelIndex | QPersistentModelIndex
 TINTS: dict[Level, str] = {"project": "given", "systemic": "warm", "cultural": "critical"}
-ROW, NAME = 30, 260
+ROW, NAME = 32, 250
 """Pixels: the height of a row, the most that the names of the cards take."""
+HEAD = 2
+"""Lines of the names of the phases."""
 APART = " "
 """Between the letters of a cell."""
 
@@ -44,20 +46,22 @@ class _Bars(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        levels = self._grid.levels_at(index.row(), index.column())
+        grid, row, column = self._grid, index.row(), index.column()
+        lanes, lying = grid.lanes(row), grid.levels_at(row, column)
         area = QRectF(option.rect).adjusted(0, 2, 0, -2)
-        high = area.height() / len(LEVELS)
-        small = font("small")
-        small.setPixelSize(max(round(high) - 1, 6))
+        high = area.height() / max(len(lanes), 1)
         painter.save()
-        painter.setFont(small)
-        for at, level in enumerate(LEVELS):
+        painter.setFont(_fitting(high))
+        for at, level in enumerate(lanes):
             lane = QRectF(area.left(), area.top() + at * high, area.width(), high - 1)
-            if level in levels:
+            if level in lying:
                 self._bar(painter, lane, level)
-            elif self._grid.is_dragged(index.row(), index.column(), level):
-                painter.setPen(QPen(QColor(colour("accent")), 1, Qt.PenStyle.DashLine))
-                painter.drawRect(lane.adjusted(0, 0, -1, 0))
+            if grid.is_dragged(row, column, level):
+                painter.setPen(QPen(QColor(colour("accent")), 2, Qt.PenStyle.DashLine))
+                painter.drawRect(lane.adjusted(1, 1, -1, -1))
+        if grid.currentIndex() == index:
+            painter.setPen(QPen(QColor(colour("accent")), 2))
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
         painter.restore()
 
     def _bar(self, painter: QPainter, lane: QRectF, level: Level) -> None:
@@ -67,6 +71,13 @@ class _Bars(QStyledItemDelegate):
         painter.drawLine(lane.bottomLeft(), lane.bottomRight())
         painter.setPen(QColor(colour("ink")))
         painter.drawText(lane, Qt.AlignmentFlag.AlignCenter, letter(level))
+
+
+def _fitting(high: float) -> QFont:
+    """Type that fits into a lane of this height."""
+    made = font("small")
+    made.setPixelSize(max(min(made.pixelSize(), round(high) - 1), 7))
+    return made
 
 
 class PlaceGrid(Grid):
@@ -100,8 +111,12 @@ class PlaceGrid(Grid):
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setMinimumSectionSize(scaled(44))
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        across.setFixedHeight(HEAD * across.fontMetrics().lineSpacing() + 12)
+
+    def render_document(self, document: Document) -> None:
+        super().render_document(document)
+        self.viewport().update()  # how high a bar is depends on the other cells of its row
 
     def _make_cells(self, document: Document) -> GridCells:
         self.sheet = sheet_of(document, self.group, whole_deck=self.whole_deck)
@@ -126,6 +141,14 @@ class PlaceGrid(Grid):
     def levels_at(self, row: int, column: int) -> tuple[Level, ...]:
         """The levels on which the card of a row lies in the phase of a column."""
         return self.sheet.levels.get((self.sheet.cards[row][1].id, self.sheet.phases[column].id), ())
+
+    def lanes(self, row: int) -> tuple[Level, ...]:
+        """The levels that share the height of a row: those on which its card lies or is being dragged."""
+        card = self.sheet.cards[row][1].id
+        held = {level for phase in self.sheet.phases for level in self.sheet.levels.get((card, phase.id), ())}
+        if self._pressed_at is not None and self._pressed_at[0] == row and self._reach != self._pressed_at[1]:
+            held.add(self.level)
+        return tuple(level for level in LEVELS if level in held)
 
     def card_at(self, row: int) -> Id | None:
         """The card of a row."""
