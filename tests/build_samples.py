@@ -27,6 +27,7 @@ from foresight.methods.orientation.model import Orientation
 from foresight.methods.selfcheck.model import SelfCheck
 from foresight.methods.signposts.model import Signposts
 from foresight.methods.windtunnel.model import WindTunnel
+from foresight.methods.wishes.model import Wishes
 from foresight.model.cards import Cards
 from foresight.model.commitments import Commitments
 from foresight.model.drivers import Drivers
@@ -106,6 +107,7 @@ def sample(language: Language) -> Document:
         _slice(Signposts, texts("signposts", language)),
         _slice(WayBack, texts("way_back", language)),
         _slice(Commitments, texts("commitments", language)),
+        _slice(Wishes, texts("wishes", language)),
         _slice(Missteps, texts("missteps", language)),
         _slice(SelfCheck, selfcheck(language, texts("selfcheck", language), _tables(language))),
         _slice(Forces, _forces(language)),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from foresight.core.document import Document, Entity, Id
 from foresight.core.history import together
 from foresight.core.naming import beginning, noun
+from foresight.core.text import LINE_LENGTH
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.fields import Form, LineField, RefField, RefsField, WrappedField
@@ -75,7 +76,7 @@ class WishesWorkspace(Workspace):
 
     def _wish_form(self) -> Form:
         fields = [
-            WrappedField("text", _("Wish"), lines=3),
+            WrappedField("text", _("Wish"), lines=3, limit=LINE_LENGTH),
             RefField("theme", _("Theme"), themes, _("No theme")),
             RefsField("answers", _("Taken up by"), answers),
             RefField("group", _("Group"), groups, _("No group")),

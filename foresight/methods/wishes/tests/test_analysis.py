@@ -162,3 +162,25 @@ def test_figures() -> None:
     assert (empty["n"], empty["answered"], empty["themes"], empty["sentences"]) == (
         0, {"n": 0, "count": 0, "share": None}, [], {}
     )  # fmt: skip
+
+
+def test_the_wishes_of_the_sample(sample: Document) -> None:
+    part = sample[Wishes]
+    assert [(pile.name, pile.n, pile.answered) for pile in ranked(part)] == [
+        ("Working across", 8, 6),
+        ("Room to try", 7, 5),
+        ("Money that follows the task", 5, 5),
+        ("Those it is for", 4, 4),
+        ("Spreading what works", 4, 3),
+        ("Time", 3, 0),
+    ]
+    assert {wish.group for wish in part.wishes} == {f"g{n:02}" for n in range(1, 13)}
+    people = [sample.find(wish.participant, Participant) for wish in part.wishes if wish.participant]
+    assert {(person.id, person.group) for person in people if person} == {
+        (wish.participant, wish.group) for wish in part.wishes if wish.participant
+    }
+    assert summary(part) == (
+        "The room has written 31 wishes in 6 themes. The largest theme is “Working across”, with 8 of 31 wishes (26%). "
+        "Next come “Room to try” (7) and “Money that follows the task” (5). 23 of 31 wishes (74%) are taken up by a "
+        "commitment, an ask or a scenario. None of the 3 wishes about “Time” is taken up."
+    )
