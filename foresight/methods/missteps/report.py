@@ -12,11 +12,12 @@ from foresight.methods.missteps.figure import STEPS, STEPS_HEIGHT, standing, sta
 from foresight.methods.missteps.findings import findings
 from foresight.methods.missteps.sentences import named, tests_words, told_words, unshared_words
 from foresight.model.missteps import RESULTS, Experiment, Missteps
-from foresight.model.quotes import printable
+from foresight.model.quotes import beside
 from foresight.model.scenarios import display_name
 
 WEIGHT = 0.5
 """In the brief: a few lines beside what people commit to."""
+QUOTES = 2
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
@@ -74,7 +75,8 @@ def _said(document: Document, chapter: str) -> list[Block]:
 
 
 def _quotes(document: Document) -> list[Block]:
-    return [Text(quote.text, "quote") for one in document[Missteps].missteps for quote in printable(document, one.id)]
+    ids = [one.id for one in document[Missteps].missteps]
+    return [block for said in beside(document, ids, QUOTES) for block in said]
 
 
 def steps_table(document: Document) -> Table:

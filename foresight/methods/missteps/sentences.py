@@ -27,12 +27,14 @@ def told_words(document: Document) -> str:
     counts = told(document)
     if not counts.n:
         return ""
-    said = ngettext("{n} misstep was told", "{n} missteps were told", counts.n).format(n=counts.n)
+    missteps = ngettext("{n} misstep", "{n} missteps", counts.n).format(n=counts.n)
+    said = _("{missteps} told.").format(missteps=missteps)
     if counts.groups:
-        said += " " + ngettext("by {n} group", "by {n} groups", counts.groups).format(n=counts.groups)
+        groups = ngettext("{n} group", "{n} groups", counts.groups).format(n=counts.groups)
+        said = _("{groups} told of {missteps}.").format(groups=groups, missteps=missteps)
     rest = _("{learnt} say what was learnt, and {shared} were passed on to others.")
     learnt, shared = of_all(counts.learnt, counts.n), of_all(counts.shared, counts.n)
-    return f"{said}. {rest.format(learnt=learnt, shared=shared)}"
+    return f"{said} {rest.format(learnt=learnt, shared=shared)}"
 
 
 def unshared_words(document: Document) -> str:

@@ -29,6 +29,7 @@ from foresight.model.missteps import (
     add_missteps,
     change_experiment,
 )
+from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop
 
@@ -38,7 +39,7 @@ MISSTEPS, EXPERIMENTS, GROUNDS = range(3)
 class MisstepsWorkspace(Workspace):
     """Try, fail, learn, share."""
 
-    reads = (Drivers, Groups, Missteps, Scenarios, Workshop)
+    reads = (Drivers, Groups, Missteps, Quotes, Scenarios, Workshop)
 
     def build(self) -> None:
         self.today = datetime.date.today

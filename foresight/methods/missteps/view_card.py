@@ -4,6 +4,7 @@ from foresight.core.document import Document, Id
 from foresight.core.text import LINE_LENGTH
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, DateField, Form, LineField, ProseField, RefField, WrappedField
+from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.missteps.view_entry import groups
 from foresight.model.drivers import Drivers
@@ -23,6 +24,7 @@ def misstep_card(session: Session) -> Form:
             RefField("group", _("Group"), groups, _("No group")),
             LineField("when", _("When it was")),
             ProseField("note", _("Note")),
+            QuotesField(session),
         ],
         change_misstep,
     )

@@ -20,6 +20,8 @@ from foresight.model.scenarios import display_name
 
 WORLD, STANDING = 200, 130
 """Widths of columns, in pixels."""
+LINES, PAD = 2, 8
+"""Lines of a row, and pixels above and below them together."""
 PUT = {"x", " "}
 """The keys that put an assumption to the test."""
 
@@ -37,6 +39,7 @@ class GroundsView(QWidget):
         self.figure = TallFigure(_("How the assumptions stand"))
         self.grid = SteppingGrid(session, _("What the worlds rest on"), self._cells, self._key, centred=False)
         self.grid.verticalHeader().hide()
+        self.grid.verticalHeader().setDefaultSectionSize(LINES * self.grid.fontMetrics().lineSpacing() + PAD)
         self.grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.grid.current_moved.connect(lambda row, _column: self._select(row))
         self.no_worlds = button(_("Make scenarios"), self.wants_scenarios.emit, role="primary")
@@ -80,7 +83,7 @@ class GroundsView(QWidget):
 
         return GridCells(
             rows=[str(at) for at, _one in enumerate(held, 1)],
-            columns=[_("Scenario"), _("What it takes for granted"), _("How it stands")],
+            columns=[_("Scenario"), _("What it takes for granted"), _("Tested")],
             text=text,
             tint=lambda row, column: TINTS[held[row].standing] if column == 2 else "",
             spoken=lambda row, column: f"{held[row].text}: {text(row, column)}",

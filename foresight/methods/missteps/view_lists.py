@@ -21,6 +21,8 @@ from foresight.model.scenarios import display_name
 
 Today = Callable[[], datetime.date]
 """What day it is: nothing but what is overdue depends on it."""
+LINES, PAD = 3, 10
+"""Lines of a row, and pixels above and below them together: what was learnt is seen whole."""
 Remove = Callable[[Sequence[Id]], Edit]
 
 
@@ -30,6 +32,8 @@ class _Told(QWidget):
     def __init__(self, words: Callable[[Document], str], made: ListView) -> None:
         super().__init__()
         self._words, self.list = words, made
+        made.table.setWordWrap(True)
+        made.table.verticalHeader().setDefaultSectionSize(LINES * made.fontMetrics().lineSpacing() + PAD)
         self.said = plain_label("", "lead")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         column = QVBoxLayout(self)
@@ -103,17 +107,17 @@ def _experiment_columns(session: Session, today: Today) -> list[Column]:
     def world(row: Experiment) -> str:
         return display_name(session.document, row.scenario) if row.scenario else ""
 
-    def by(row: Experiment) -> str:
-        return _("{day}, overdue").format(day=row.by) if is_overdue(row, today()) else row.by
+    def result(row: Experiment) -> str:
+        return _("Overdue") if is_overdue(row, today()) else _(RESULTS[row.result])
 
     return [
         Column(_("Assumption"), lambda row: row.text, edit=writes("text")),
         Column(_("Scenario"), world, width=120),
         Column(_("Cheapest test"), lambda row: row.test, edit=writes("test")),
         Column(_("What would make us stop"), lambda row: row.stop, edit=writes("stop")),
-        Column(_("By when"), by, key=lambda row: row.by or "9", edit=_dated, width=150),
+        Column(_("By when"), lambda row: row.by, key=lambda row: row.by or "9", edit=_dated, width=92),
         Column(_("Who tries it"), lambda row: row.owner, edit=writes("owner"), width=110),
-        Column(_("Result"), lambda row: _(RESULTS[row.result]), width=104),
+        Column(_("Result"), result, width=104),
     ]
 
 
@@ -121,7 +125,7 @@ def _dated(row: Experiment, text: str) -> Edit:
     """The day that was typed. The edit is refused for what is no day."""
 
     def apply(document: Document) -> Document:
-        day = read_day(text.split(",")[0])
+        day = read_day(text)
         if day is None:
             raise EditRefused(_("Type a day as year-month-day, such as 2026-11-21."))
         return change_experiment(row.id, by=day).apply(document)

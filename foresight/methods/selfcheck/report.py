@@ -2,16 +2,17 @@
 
 from functools import partial
 
-from foresight.core.brief import Block, Bullets, Picture, Section, Table, Text
+from foresight.core.brief import Bullets, Picture, Section, Table
 from foresight.core.document import Document
 from foresight.core.words import _, number
 from foresight.methods.selfcheck.analysis import Checked, checked, ordered
 from foresight.methods.selfcheck.figure import strips, strips_height
 from foresight.methods.selfcheck.findings import findings
-from foresight.model.quotes import printable
+from foresight.model.quotes import beside
 
 DRAWN = 10
 """Strips on the page: the most disputed ones."""
+QUOTES = 2
 
 
 def report(document: Document) -> tuple[Section, ...]:
@@ -23,7 +24,7 @@ def report(document: Document) -> tuple[Section, ...]:
     shown = rated[:DRAWN]
     picture = Picture(partial(strips, shown), partial(strips_height, shown), caption, caption, rating_table(shown))
     said = Bullets(tuple(finding.text for finding in findings(document)))
-    quotes: list[Block] = [Text(quote.text, "quote") for one in rated for quote in printable(document, one.advice.id)]
+    quotes = [block for told in beside(document, [one.advice.id for one in rated], QUOTES) for block in told]
     table = rating_table(ordered(rated, "weakest"))
     return (
         Section(_("How well good advice fits us"), "report", (said, picture, *quotes, table), bookmark=_("Self-check")),

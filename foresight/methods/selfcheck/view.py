@@ -13,6 +13,7 @@ from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import Form, LineField, ProseField, WrappedField
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState
+from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.kit.workspace import Workspace, deletion
@@ -22,6 +23,7 @@ from foresight.methods.selfcheck.model import Advice, SelfCheck, add_advice, cha
 from foresight.methods.selfcheck.view_ratings import RatingsView
 from foresight.methods.selfcheck.view_strips import StripsView
 from foresight.model.groups import Groups
+from foresight.model.quotes import Quotes
 from foresight.model.workshop import Workshop
 
 RATINGS, STRIPS, ADVICE = range(3)
@@ -37,7 +39,7 @@ class Row:
 class SelfCheckWorkspace(Workspace):
     """How well good advice fits us."""
 
-    reads = (Groups, SelfCheck, Workshop)
+    reads = (Groups, Quotes, SelfCheck, Workshop)
 
     def build(self) -> None:
         self.add_view(_("Ratings"), self._make_ratings)
@@ -141,6 +143,7 @@ def card(session: Session) -> Form:
             WrappedField("text", _("The advice as a sentence about us"), limit=LINE_LENGTH),
             LineField("theme", _("What it is about")),
             ProseField("note", _("Note")),
+            QuotesField(session),
         ],
         change_advice,
     )

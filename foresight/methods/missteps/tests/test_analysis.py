@@ -124,13 +124,11 @@ def test_what_is_due_in_words() -> None:
 
 def test_told_in_words_with_percent_only_from_ten_on() -> None:
     assert told_words(tried()) == (
-        "3 missteps were told by 2 groups. 2 of 3 say what was learnt, and 1 of 3 were passed on to others."
+        "2 groups told of 3 missteps. 2 of 3 say what was learnt, and 1 of 3 were passed on to others."
     )
     many = tuple(Misstep(text="x", learnt="y" if at else "") for at in range(10))
     said = told_words(Document().put(Missteps(missteps=many)))
-    assert said == (
-        "10 missteps were told. 9 of 10 (90%) say what was learnt, and 0 of 10 (0%) were passed on to others."
-    )
+    assert said == ("10 missteps told. 9 of 10 (90%) say what was learnt, and 0 of 10 (0%) were passed on to others.")
 
 
 def test_what_fell_can_be_told_as_a_misstep() -> None:

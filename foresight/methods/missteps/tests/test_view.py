@@ -55,7 +55,7 @@ def test_a_misstep_is_four_short_lines_and_the_next_one_follows(open_workspace: 
     )
     assert (second.text, second.failed, second.group) == ("A survey", "", "g2")
     assert isinstance(workspace.view, MisstepsView)
-    assert workspace.view.said.text().startswith("2 missteps were told by 1 group.")
+    assert workspace.view.said.text().startswith("1 group told of 2 missteps.")
     session.undo()
     session.undo()
     assert session.document[Missteps] == Missteps()
@@ -99,12 +99,12 @@ def test_a_day_is_typed_in_the_list_and_what_is_no_day_is_refused(open_workspace
     assert isinstance(view, ExperimentsView)
     said: list[str] = []
     session.refused.connect(said.append)
-    by = view.list.model.index(0, 4)
-    assert by.data() == "2026-03-01, overdue"
+    by, result = view.list.model.index(0, 4), view.list.model.index(0, 6)
+    assert (by.data(), result.data()) == ("2026-03-01", "Overdue")
     assert not view.list.model.setData(by, "soon")
     assert said == ["Type a day as year-month-day, such as 2026-11-21."]
     assert view.list.model.setData(by, "24.12.2026")
-    assert by.data() == "2026-12-24"
+    assert (by.data(), result.data()) == ("2026-12-24", "Not known yet")
 
 
 def test_x_puts_to_the_test_what_a_world_rests_on(open_workspace: OpenWorkspace) -> None:
