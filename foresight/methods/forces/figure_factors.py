@@ -57,14 +57,14 @@ def _row_height(tally: FactorTally, width: float) -> float:
 def _bar(d: Figure, tally: FactorTally, middle: float, y: float, unit: float, look: Look) -> None:
     votes, base = tally.votes, y + BAR / 2 - TEXT * 0.36
     half = votes.both / 2 * unit
-    box(d, middle - half - votes.a * unit, y, votes.a * unit, BAR, fill=look.positive)
-    box(d, middle + half, y, votes.b * unit, BAR, fill=look.negative)
     if votes.both:
         box(d, middle - half, y, 2 * half, BAR, fill=mix(look.muted, look.surface, 0.3))
         label(d, middle, base, str(votes.both), TEXT, colour=look.ink, anchor="middle")
     if votes.a:
+        box(d, middle - half - votes.a * unit, y, votes.a * unit, BAR, fill=look.positive)
         label(d, middle - half - votes.a * unit - 4, base, f"+{votes.a}", TEXT, colour=look.ink, anchor="end")
     if votes.b:
+        box(d, middle + half, y, votes.b * unit, BAR, fill=look.negative)
         label(d, middle + half + votes.b * unit + 4, base, f"−{votes.b}", TEXT, colour=look.ink)
     if votes.none:
         label(d, d.width, base, str(votes.none), TEXT, colour=look.muted, anchor="end")

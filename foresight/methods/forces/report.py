@@ -30,6 +30,8 @@ DIVIDED = 2
 """Factors that divide the room and are told of in the brief."""
 STRONGEST = 4
 """Forces of a corner in the table of the report."""
+DRAWN_ALREADY = ("strongest:", "world:")
+"""Findings that stand in a table or a picture of the report."""
 DRAWN = 10
 """Factors in the picture of the report."""
 
@@ -61,7 +63,7 @@ def report(document: Document) -> tuple[Section, ...]:
     factors = [tally for tally in most_divided_first(factor_tallies(document)) if tally.votes.said >= FEWEST]
     if not held.is_enough and not factors:
         return ()
-    said = Bullets(tuple(one.text for one in findings(document) if not one.key.startswith("strongest")))
+    said = Bullets(tuple(one.text for one in findings(document) if not one.key.startswith(DRAWN_ALREADY)))
     blocks: list[Block] = [said]
     if held.is_enough:
         blocks = [Columns(((_picture(held, HEIGHT),), (said,)), (1, 1.4)), _force_table(document)]
