@@ -1,11 +1,14 @@
-"""Oracle in the brief: the questions by theme, and what each world answers to those with most votes."""
+"""Oracle in the brief and in the report: the questions by theme, and what each world answers to the first of them."""
 
+from functools import partial
 from textwrap import shorten
 
-from foresight.core.brief import Block, Cell, Columns, Heading, Section, Table, Text
+from foresight.core.brief import Block, Bullets, Cell, Columns, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.words import _, quoted
-from foresight.methods.oracle.analysis import Column, columns, most_asked
+from foresight.methods.oracle.analysis import Column, columns, most_asked, recurring
+from foresight.methods.oracle.figure import theme_bars, themes_height
+from foresight.methods.oracle.findings import chapter_title, findings
 from foresight.methods.oracle.model import Oracle, Question
 from foresight.methods.oracle.sentences import drivers_sentence, summary_sentence
 from foresight.model.quotes import beside
@@ -35,8 +38,32 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     drivers = drivers_sentence(document)
     if drivers:
         blocks.append(Text(drivers))
-    title = _("Questions to an oracle from {year}").format(year=document[Workshop].horizon)
-    return (Section(title, "people", tuple(blocks), order=20, bookmark=_("Oracle"), sizes=frozenset({8})),)
+    title = chapter_title(document[Workshop].horizon)
+    gist = (Text(summary_sentence(document)), themes_table(columns(document)))
+    section = Section(title, "people", tuple(blocks), order=20, bookmark=_("Oracle"), sizes=frozenset({8}), gist=gist)
+    return (section,)
+
+
+def report(document: Document) -> tuple[Section, ...]:
+    """One page of the summary report; none without questions."""
+    if not document[Oracle].questions:
+        return ()
+    held = recurring(document)[:THEMES]
+    blocks: list[Block] = [Text(summary_sentence(document))]
+    if held:
+        caption = _("On how many cards each theme was asked about.")
+        height = partial(themes_height, held)
+        blocks.append(Picture(partial(theme_bars, held), height, caption, caption, themes_table(held)))
+    told = [finding.text for finding in findings(document) if not finding.key.startswith("theme:")]
+    blocks += [Bullets(tuple(told)), themes_table(columns(document))]
+    answered = most_asked(document, ANSWERED)
+    if answered:
+        blocks += [Heading(_("What the worlds answer")), answers_table(document, answered)]
+    about = [each.id for each in (*document[Oracle].themes, *document[Oracle].questions)]
+    if quotes := beside(document, about, 2 * QUOTES):
+        blocks.append(Columns(quotes))
+    title = chapter_title(document[Workshop].horizon)
+    return (Section(title, "report", tuple(blocks), order=50, bookmark=_("Oracle")),)
 
 
 def themes_table(wall: tuple[Column, ...]) -> Table:

@@ -82,7 +82,7 @@ def unanswered_sentence(document: Document) -> str:
     left = unanswered(document)
     if not left or not worlds:
         return ""
-    text = _("{questions} have no answer in any world; first among them is {question}.")
+    text = _("No world answers {questions}; first among them is {question}.")
     return text.format(questions=of_questions(len(left), n), question=quoted(left[0].text))
 
 

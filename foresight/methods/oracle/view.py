@@ -28,7 +28,10 @@ from foresight.methods.oracle.model import (
     remove_questions,
     vote,
 )
+from foresight.methods.oracle.model_joining import join_questions
+from foresight.methods.oracle.sentences import askers_in_words
 from foresight.methods.oracle.view_answers import AnswersView, Findings
+from foresight.methods.oracle.view_joining import JoiningView
 from foresight.methods.oracle.view_panel import panel
 from foresight.methods.oracle.view_wall import Wall
 from foresight.model.drivers import Drivers
@@ -84,6 +87,7 @@ class OracleWorkspace(Workspace):
         self.add_view(_("Answers"), lambda: AnswersView(self.session))
         self.add_view(_("List"), self._make_list)
         self.add_view(_("Findings"), lambda: Findings(self.session))
+        self.add_view(_("Alike"), lambda: JoiningView(self.session))
         self.entry = QuestionEntry(self.session)
         self.set_footer(self.entry)
 
@@ -123,6 +127,10 @@ class OracleWorkspace(Workspace):
         """Whether a question is selected."""
         return bool(self._selected(Question))
 
+    def has_several(self) -> bool:
+        """Whether several questions are selected."""
+        return len(self._selected(Question)) > 1
+
     def has_selection(self) -> bool:
         """Whether a question or a theme is selected."""
         return bool(self._selected(Question) or self._selected(Theme))
@@ -151,6 +159,12 @@ class OracleWorkspace(Workspace):
     def vote_less(self) -> None:
         """One vote less for the selected questions (the - key on a card)."""
         self.session.do(together(_("Vote"), [vote(question, -1) for question in self._selected(Question)]))
+
+    @action(N_("Join questions"), shortcut="Ctrl+J", icon="link", enabled="has_several")
+    def join_selected(self) -> None:
+        """Make one question of those that are selected: the first keeps its words, nothing of the others is lost."""
+        self.session.seal()
+        self.session.do(join_questions(*self._selected(Question)))
 
     @action(N_("Delete question or theme"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
@@ -181,11 +195,6 @@ def _remove(ids: Sequence[Id]) -> Edit:
 def _columns(session: Session) -> list[Column]:
     """The columns of the list. Names of other things are looked up when they are shown."""
 
-    def asker(question: Question) -> str:
-        if question.anonymous:
-            return _("Anonymous")
-        return dict(_groups(session.document)).get(question.group or "", "")
-
     def themes(question: Question) -> str:
         names = dict(_themes(session.document))
         return ", ".join(names[theme] for theme in question.themes)
@@ -205,7 +214,7 @@ def _columns(session: Session) -> list[Column]:
         Column(_("Question"), lambda each: each.text, edit=write_text, limit=TEXT_LENGTH),
         Column(_("Themes"), themes, width=190),
         Column(_("Kind"), lambda each: _(TYPES[each.type]) if each.type else "", width=110),
-        Column(_("Asked by"), asker, width=110),
+        Column(_("Asked by"), lambda each: askers_in_words(session.document, each), width=110),
         Column(
             _("Votes"),
             lambda each: str(each.votes),

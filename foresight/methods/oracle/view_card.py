@@ -14,6 +14,7 @@ from foresight.kit.theme import colour, font
 from foresight.methods.oracle.analysis import Column, columns
 from foresight.methods.oracle.model import (
     TEXT_LENGTH,
+    Question,
     change_question,
     change_theme,
     sort_question,
@@ -26,9 +27,10 @@ MARK = 10
 
 @dataclass(frozen=True)
 class Foot:
-    """Votes, and every world with whether it answers."""
+    """Votes, on how many cards it was asked, and every world with whether it answers."""
 
     votes: int
+    asked: int
     worlds: tuple[tuple[str, bool], ...]
 
 
@@ -43,7 +45,9 @@ def _column(held: Column, worlds: list[tuple[Id, str]]) -> WallColumn:
     n = len(held.questions)
     questions = ngettext("{n} question", "{n} questions", n).format(n=n)
     cards = tuple(
-        WallCard(each.id, each.text, Foot(each.votes, tuple((name, world in each.answers) for world, name in worlds)))
+        WallCard(
+            each.id, each.text, Foot(each.votes, each.asked, tuple((name, w in each.answers) for w, name in worlds))
+        )
         for each in held.questions
     )
     theme = held.theme.id if held.theme else None
@@ -51,8 +55,18 @@ def _column(held: Column, worlds: list[tuple[Id, str]]) -> WallColumn:
     return WallColumn(theme, title, said, _("Questions: {name}").format(name=title), cards)
 
 
+def _answering(question: Question, worlds: list[tuple[Id, str]]) -> tuple[tuple[str, bool], ...]:
+    return tuple((name, world in question.answers) for world, name in worlds)
+
+
 def _votes(n: int) -> str:
     return ngettext("{n} vote", "{n} votes", n).format(n=n)
+
+
+def _counted(foot: Foot) -> str:
+    """``12 votes``, and the cards where several were joined."""
+    cards = ngettext("{n} card", "{n} cards", foot.asked).format(n=foot.asked)
+    return f"{_votes(foot.votes)} · {cards}" if foot.asked > 1 else _votes(foot.votes)
 
 
 def _spoken(card: WallCard) -> str:
@@ -60,7 +74,7 @@ def _spoken(card: WallCard) -> str:
     foot: Foot = card.foot
     answered = [name for name, answers in foot.worlds if answers]
     said = _("answered in {worlds}").format(worlds=listed(answered)) if answered else _("not answered yet")
-    return f"{card.text} ({_votes(foot.votes)}; {said})"
+    return f"{card.text} ({_counted(foot)}; {said})"
 
 
 def _key(card: Id, character: str) -> Edit | None:
@@ -74,7 +88,7 @@ def _paint_foot(painter: QPainter, foot: QRectF, card: WallCard) -> None:
     held: Foot = card.foot
     painter.setFont(font("small", semibold=held.votes > 0))
     painter.setPen(colour("ink" if held.votes else "muted"))
-    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _votes(held.votes))
+    painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _counted(held))
     for index, (_name, answers) in enumerate(held.worlds):
         kind, token, rim = scenario_mark(index)
         x = foot.right() - (len(held.worlds) - index - 0.5) * (MARK + 6)

@@ -21,6 +21,7 @@ from foresight.kit.fields import (
     WrappedField,
 )
 from foresight.kit.inspector import Inspector
+from foresight.kit.labels import plain_label
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.oracle.model import (
@@ -73,6 +74,20 @@ class AnswersField(Field):
             field.show_value(MIXED if value is MIXED else value.get(world, ""))
 
 
+class WordingsField(Field):
+    """How a question was asked on cards that were joined with it; only shown."""
+
+    def __init__(self) -> None:
+        super().__init__("wordings", _("Also asked as"))
+        self.shown = plain_label("", "muted")
+        self.put(self.shown)
+
+    def show_value(self, value: Any) -> None:
+        held = () if value is MIXED else value
+        self.shown.setText("\n".join(f"– {text}" for text in held))
+        self.setVisible(bool(held))
+
+
 def panel(session: Session) -> QWidget:
     """The inspector of the oracle."""
     question = Form(
@@ -86,6 +101,8 @@ def panel(session: Session) -> QWidget:
             RefsField("drivers", _("Drivers"), _drivers),
             ChoiceField("type", _("Kind of question"), {key: _(text) for key, text in TYPES.items()}, "–"),
             RefField("group", _("Asked by"), _groups, _("Nobody in particular")),
+            RefsField("also", _("Asked by as well"), _groups),
+            WordingsField(),
             CheckField("anonymous", _("Do not say who asks")),
         ],
         _write,
