@@ -89,7 +89,8 @@ def test_nothing_shows_mark_up(found: list[tuple[Path, str, ast.Call]]) -> None:
 
 def test_nothing_opens_a_picture_that_a_text_could_name(found: list[tuple[Path, str, ast.Call]]) -> None:
     """Painted pictures (QImage from pixels, QPainter.drawImage) are no files; of files, there are our own icons."""
-    painted = [each for each in found if each[1] != "drawImage" or "view" not in each[0].name]
+    painters = [each for each in found if "view" in each[0].name or each[0].name == "printing.py"]
+    painted = [each for each in found if each[1] != "drawImage" or each not in painters]
     assert not faults(painted, PICTURES)
     names = [each for each in found if "RESOURCES" not in ast.unparse(each[2]) and len(each[2].args) == 1]
     by_name = [each for each in names if not isinstance(each[2].args[0], ast.BinOp)]

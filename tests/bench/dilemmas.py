@@ -8,9 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from foresight.core.document import Document
+from foresight.core.folders import SCENARIOS
+from foresight.core.methods import slice_kinds
+from foresight.core.storage import load
 from foresight.kit.theme import apply_theme
 from foresight.methods.dilemmas.report import sections
 from foresight.methods.dilemmas.view_tally import TallyView
+from foresight.methods.summary.lines import lines
 from foresight.model.cards import Card, CardCategory, Cards, Nomination, Selection, StatementVote, vote
 from foresight.model.groups import Group, Groups
 from foresight.model.patterns import pattern_of
@@ -28,7 +32,14 @@ def rows() -> list[Row]:
     assert isinstance(app, QApplication)
     apply_theme(app, "light")
     document = large_room()
-    return [_counted(document), _typed(app, document), _printed(document)]
+    whole = whole_day(document)
+    return [
+        _counted(document),
+        _told(whole),
+        _followed(app, whole),
+        _typed(app, document),
+        _printed(document),
+    ]
 
 
 def large_room() -> Document:
@@ -55,6 +66,15 @@ def large_room() -> Document:
     return Document(doc_id="bench").put(Groups(groups=groups), held)
 
 
+def whole_day(document: Document) -> Document:
+    """The large room with everything else that the day of the sample has."""
+    day = load(SCENARIOS / "public-sector-2040.en.foresight", slice_kinds())
+    groups = day[Groups].but(groups=(*day[Groups].groups, *document[Groups].groups))
+    mine, theirs = document[Cards], day[Cards]
+    fields = {name: (*getattr(theirs, name), *getattr(mine, name)) for name in Cards.model_fields}
+    return day.put(groups, theirs.but(**fields))
+
+
 def _counted(document: Document) -> Row:
     answers = cycle("ab")
     held = [document]
@@ -65,6 +85,30 @@ def _counted(document: Document) -> Row:
             pattern_of(tally)
 
     return limit_row("one vote until all counts and sentences stand, 100 groups x 60 cards", median(once, VOTES), FRAME)
+
+
+def _told(document: Document) -> Row:
+    answers = cycle("ab")
+    held = [document]
+
+    def once() -> None:
+        held[0] = vote("g050", "c30", "a" if next(answers) == "b" else "b").apply(held[0])
+        lines(held[0], "en")
+
+    return limit_row("one vote until the summary is written, 100 groups x 60 cards", median(once, VOTES), FRAME)
+
+
+def _followed(app: QApplication, document: Document) -> Row:
+    workspace, session = opened(app, "summary", document)
+    answers = cycle("ab")
+
+    def once() -> None:
+        session.do(vote("g050", "c30", "a" if next(answers) == "b" else "b"))
+        app.processEvents()
+
+    seconds = median(once, VOTES)
+    workspace.deleteLater()
+    return limit_row("one vote until the summary in the window is painted, 100 groups x 60 cards", seconds, FRAME)
 
 
 def _typed(app: QApplication, document: Document) -> Row:

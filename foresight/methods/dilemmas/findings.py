@@ -1,6 +1,7 @@
 """What the rounds show, category by category: which topics won, where the room agrees, where it is split."""
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from foresight.core.document import Document, Id
 from foresight.core.findings import Finding
@@ -41,7 +42,7 @@ def _of_category(category: CardCategory | None, held: Sequence[Tally], top: Set[
     key = "" if category is None else category.id
     ordered = most_chosen_first(held)
     found = [_winners(title, key, ordered, top)] if ordered[0].selections else []
-    found += [_vote(title, key, tally) for tally in ordered if tally.first.said or tally.second.said]
+    found += [_vote(title, key, tally, language()) for tally in ordered if tally.first.said or tally.second.said]
     return found + [_dropped(title, key, tally) for tally in ordered if tally.is_dropped]
 
 
@@ -76,7 +77,8 @@ def _winners(title: str, key: str, ordered: Sequence[Tally], top: Set[Id]) -> Fi
     )
 
 
-def _vote(title: str, key: str, tally: Tally) -> Finding:
+@lru_cache(maxsize=1_000)
+def _vote(title: str, key: str, tally: Tally, _language: Language) -> Finding:
     """Which statement describes the topic, and what the discussion changed."""
     votes = tally.first if tally.first.said else tally.second
     head, said = _head(tally.card.title, votes), said_of(tally.card, votes)
