@@ -14,13 +14,15 @@ from foresight.reporting.drawing import Figure, blank, box, label, line, mark, m
 
 TEXT = 8.0
 LANE = 15.0
-"""The height of the lane of a card."""
+"""The height of the lane of a card whose title takes one line."""
+LINES = 2
+"""Lines of a title."""
 BAND = 17.0
 """The height of the line of a level."""
 GAP = 6.0
-KEY = 26.0
+KEY = 38.0
 """Room for the key below."""
-SIDE, SIDE_MOST = 0.34, 230.0
+SIDE, SIDE_MOST = 0.28, 230.0
 """The share of the width for the titles, and how much it may be."""
 SPAN = 34.0
 """Room for the median span; more where its title is longer."""
@@ -68,8 +70,8 @@ def lanes(held: Sequence[Place]) -> tuple[tuple[Lane, ...], ...]:
 
 def matrix_height(held: Sequence[Place], phases: Sequence[Phase], width: float) -> float:
     """How high the matrix is at this width, in points."""
-    rows = sum(map(len, lanes(held)))
-    return _head(phases, width) + len(LEVELS) * (BAND + GAP) + rows * LANE + KEY
+    rows = sum(_high(lane, _side(width)) for inside in lanes(held) for lane in inside)
+    return _head(phases, width) + len(LEVELS) * (BAND + GAP) + rows + KEY
 
 
 def matrix(
@@ -86,15 +88,15 @@ def matrix(
     top = height - _head(phases, width)
     for at, phase in enumerate(phases):
         x = side + (at + 0.5) * step
-        paragraph(d, x, height, phase.name, step - 4, TEXT, colour=look.ink, bold=True, lines=3, anchor="middle")
-    label(d, width, top + 3, _("Span"), TEXT, colour=look.muted, anchor="end")
+        paragraph(d, x, height, phase.name, step - 2, TEXT, colour=look.ink, bold=True, lines=3, anchor="middle")
+    label(d, width, top + 3, _("Phases"), TEXT, colour=look.muted, anchor="end")
     busiest = max((crowd.cards for row in crowds for crowd in row), default=0) or 1
     for row, (name, inside) in enumerate(zip(LEVELS.values(), lanes(held), strict=True)):
         _band(d, _(name), crowds[row], busiest, top, side, step, look)
         top -= BAND
         for lane in inside:
             _lane(d, lane, top, side, step, look)
-            top -= LANE
+            top -= _high(lane, side)
         top -= GAP
     _key(d, top - 2, look)
     return d
@@ -106,12 +108,12 @@ def _side(width: float) -> float:
 
 def _step(phases: Sequence[Phase], width: float) -> float:
     """From one phase to the next."""
-    span = max(SPAN, text_width(_("Span"), TEXT) + 6)
+    span = max(SPAN, text_width(_("Phases"), TEXT) + 6)
     return (width - _side(width) - span) / max(len(phases), 1)
 
 
 def _head(phases: Sequence[Phase], width: float) -> float:
-    room = _step(phases, width) - 4
+    room = _step(phases, width) - 2
     return max((len(wrapped(phase.name, room, TEXT, True, 3)) for phase in phases), default=1) * TEXT * 1.3 + 6
 
 
@@ -135,34 +137,42 @@ def _band(
             label(d, x + step / 2, base, said, TEXT, colour=look.ink, anchor="middle", width=step - 4)
 
 
+def _title(lane: Lane) -> str:
+    return f"{lane.place.number} {lane.place.card.title}"
+
+
+def _high(lane: Lane, side: float) -> float:
+    """The height of a lane: that of its title."""
+    return LANE + (len(wrapped(_title(lane), side - 18, TEXT, False, LINES)) - 1) * TEXT * 1.3
+
+
 def _lane(d: Figure, lane: Lane, top: float, side: float, step: float, look: Look) -> None:
-    place, base = lane.place, top - LANE / 2 - TEXT * 0.36
-    label(d, 4, base, f"{place.number} {place.card.title}", TEXT, colour=look.ink, width=side - 18)
+    place, high = lane.place, _high(lane, side)
+    base = top - high / 2 - TEXT * 0.36
+    paragraph(d, 4, top - (LANE - TEXT * 1.3) / 2, _title(lane), side - 18, TEXT, colour=look.ink, lines=LINES)
     if place.is_cross_cutting:
-        mark(d, "diamond", side - 7, top - LANE / 2, 6, look.accent)
+        mark(d, "diamond", side - 7, top - high / 2, 6, look.accent)
     for at, count in enumerate(lane.counts):
         x = side + at * step
-        box(d, x, top - LANE + 1.5, step, LANE - 3, fill=shade(count / place.n, look))
+        box(d, x, top - high + 1.5, step, high - 3, fill=shade(count / place.n, look))
         if count:
             label(d, x + step / 2, base, str(count), TEXT, colour=look.ink, anchor="middle")
     for first, last in lane.bars():
         wide = (last - first + 1) * step
-        box(d, side + first * step + 1, top - LANE + 1.5, wide - 2, LANE - 3, None, look.accent, 3, 1.2)
-    said = number(place.span)
-    label(d, d.width, base, said, TEXT, colour=look.ink, anchor="end")
-    line(d, 0, top - LANE, d.width, top - LANE, look.line, 0.4)
+        box(d, side + first * step + 1, top - high + 1.5, wide - 2, high - 3, None, look.accent, 3, 1.2)
+    label(d, d.width, base, number(place.span), TEXT, colour=look.ink, anchor="end")
+    line(d, 0, top - high, d.width, top - high, look.line, 0.4)
 
 
 def _key(d: Figure, top: float, look: Look) -> None:
     """What the numbers, the frames and the marks mean."""
-    base, x = top - TEXT - 2, 4.0
-    numbers = _("Numbers: groups; beside a level: groups · cards that they placed there.")
-    label(d, x, base, numbers, TEXT, colour=look.muted, width=d.width - x)
-    base -= TEXT * 1.4
-    box(d, x, base - 1.5, 18, TEXT + 1, None, look.accent, 3, 1.2)
-    framed = _("half of the groups that placed the card, or more")
-    label(d, x + 23, base, framed, TEXT, colour=look.muted, width=d.width / 2 - x - 27)
-    x = d.width / 2
-    mark(d, "diamond", x + 4, base + TEXT * 0.36, 6, look.accent)
-    across = _("cross-cutting: the median span is half of the phases or more")
-    label(d, x + 12, base, across, TEXT, colour=look.muted, width=d.width / 2 - 12)
+    texts = (
+        _("Numbers: groups; beside a level: groups · cards that they placed there; at the end: median of the phases."),
+        _("half of the groups that placed the card, or more"),
+        _("cross-cutting: the median is half of the phases or more"),
+    )
+    bases = [top - TEXT - 2 - at * TEXT * 1.4 for at in range(len(texts))]
+    for x, base, text in zip((4, 27, 27), bases, texts, strict=True):
+        label(d, x, base, text, TEXT, colour=look.muted, width=max(d.width - x, 1))
+    box(d, 4, bases[1] - 1.5, 18, TEXT + 1, None, look.accent, 3, 1.2)
+    mark(d, "diamond", 13, bases[2] + TEXT * 0.36, 6, look.accent)

@@ -22,7 +22,7 @@ from foresight.methods.journey.model import LEVELS, DeepDive, Journey
 from foresight.methods.journey.sentences import summary_sentence
 from foresight.model.quotes import printable
 
-TOPICS = 15
+TOPICS = 13
 """Cards that are drawn: those that most groups placed."""
 QUOTES = 3
 ANSWERED = 6
@@ -41,11 +41,11 @@ def report(document: Document) -> tuple[Section, ...]:
 
 def _journey(document: Document) -> tuple[Block, ...]:
     held = places(document)
-    said = tuple(finding.text for finding in findings(document) if finding.key != "answers")
+    said = tuple(finding.text for finding in findings(document) if finding.key not in ("cross", "answers"))
     blocks: list[Block] = [Text(summary_sentence(document), "lead"), picture(document, _most_placed(held))]
     if said:
         blocks.append(Bullets(said))
-    return (*blocks, Heading(_("How far the topics reach")), places_table(held))
+    return (*blocks, Heading(_("How far the topics reach")), places_tables(held))
 
 
 def _most_placed(held: Sequence[Place]) -> tuple[Place, ...]:
@@ -77,20 +77,19 @@ def cells_table(document: Document, held: Sequence[Place]) -> Table:
     return Table(head, rows, numeric=frozenset(range(2, len(head))), small=True)
 
 
-def places_table(held: Sequence[Place]) -> Table:
-    """Every card with its groups, median span and agreement, those that reach furthest first."""
-    head = (_("Topic"), _("Groups"), _("Median span"), _("Shared cells"), "")
+def places_tables(held: Sequence[Place]) -> Columns:
+    """Every card with its groups, median span and agreement, those that reach furthest first, in two tables."""
+    ordered = widest_first(held)
+    half = (len(ordered) + 1) // 2
+    return Columns(((_places_table(ordered[:half]),), (_places_table(ordered[half:]),) if ordered[half:] else ()))
+
+
+def _places_table(held: Sequence[Place]) -> Table:
+    head = (_("Topic"), _("Groups"), _("Phases"), _("Shared cells"))
     rows = tuple(
-        (
-            f"{place.number} {place.card.title}",
-            str(place.n),
-            _("{span} of {phases}").format(span=number(place.span), phases=place.phases),
-            shared_text(place),
-            _("cross-cutting") if place.is_cross_cutting else "",
-        )
-        for place in widest_first(held)
+        (f"{place.number} {place.card.title}", str(place.n), number(place.span), shared_text(place)) for place in held
     )
-    return Table(head, rows, (3, 1, 1.3, 1.2, 1.4), numeric=frozenset({1, 2, 3}), small=True)
+    return Table(head, rows, (4, 1.1, 1, 1.1), numeric=frozenset({1, 2, 3}), small=True)
 
 
 def shared_text(place: Place) -> str:

@@ -324,15 +324,17 @@ def test_the_picture_fits_its_place_and_says_every_number(width: int) -> None:
 def test_the_pages_of_the_report() -> None:
     assert report(Document()) == ()
     journey, answers = report(gathering())
-    lead, picture, said, _heading, table = journey.blocks
+    lead, picture, said, _heading, tables = journey.blocks
     assert isinstance(lead, Text)
     assert isinstance(picture, Picture)
     assert picture.twin is not None
     assert picture.twin.rows[1] == ("1 Silos", "Systemic", "2", "3", "3", "3", "2")
     assert isinstance(said, Bullets)
-    assert len(said.items) == 4
-    assert isinstance(table, Table)
-    assert table.rows[0] == ("1 Silos", "3", "4 of 5", "73%", "cross-cutting")
+    assert len(said.items) == 3
+    assert isinstance(tables, Columns)
+    first, last = (table for part in tables.columns for table in part if isinstance(table, Table))
+    assert first.rows == (("1 Silos", "3", "4", "73%"), ("3 Diffusion", "1", "2", ""))
+    assert last.rows == (("2 Regulation", "3", "1", "17%"),)
     columns = answers.blocks[-1]
     assert isinstance(columns, Columns)
     quotes = [block.text for part in columns.columns for block in part if isinstance(block, Text)]
