@@ -9,7 +9,7 @@ from foresight.core.edits import changed
 from foresight.core.methods import slice_kinds
 from foresight.core.text import LINE_LENGTH
 from foresight.model.drivers import Drivers
-from foresight.model.groups import Groups
+from foresight.model.groups import Groups, Participant
 from foresight.model.scenarios import CORNERS, Axis, DriverState, Scenario, Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
@@ -35,10 +35,13 @@ def huge() -> Document:
         Workshop(title=HOSTILE, question=HOSTILE, organisation=HOSTILE, messages=(HOSTILE,) * 4, date="2026-11-21"),
         _worlds(),
     )
+    document = document.put(document[Groups].but(participants=_people()))
     kinds = {kind.key: kind for kind in slice_kinds()}
     own = {"oracle": _oracle(), "orientation": _orientation(), "cross_impact": _cross_impact()}
     own["wind_tunnel"] = _wind_tunnel()
     own["signposts"], own["way_back"] = _signposts(), _way_back()
+    own["wishes"] = _wishes()
+    own["forces"], own["factors"] = _forces(), _factors()
     return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
 
 
@@ -54,6 +57,32 @@ def _worlds() -> Scenarios:
     )
     axes = (Axis(driver="d0000", name=HOSTILE, low=HOSTILE, high=HOSTILE), Axis(driver="d0001", name="x", low="y"))
     return Scenarios(x_axis=axes[0], y_axis=axes[1], scenarios=worlds)
+
+
+def _people() -> tuple[Participant, ...]:
+    """As many as raters; one of them agreed to be named."""
+    kinds = [HOSTILE, "Municipality", "State agency"]
+    named = {"consent": True, "name": HOSTILE}
+    return tuple(
+        Participant(id=f"p{n:03}", code=f"{n:03}", group="g00", sector=kinds[n % 3], **(named if n == 0 else {}))
+        for n in range(RATERS)
+    )
+
+
+def _wishes() -> dict[str, Any]:
+    """A wish of each fifth participant, under twelve themes and none."""
+    wishes = [
+        {
+            "id": f"wish{n}",
+            "text": HOSTILE if n == 0 else f"Wish number {n}",
+            "theme": None if n % 13 == 12 else f"wt{n % 13}",
+            "participant": f"p{n:03}",
+            "answers": [f"w{n % 4}"] if n % 3 == 0 else [],
+        }
+        for n in range(QUESTIONS)
+    ]
+    themes = [{"id": f"wt{n}", "name": HOSTILE if n == 0 else f"Theme {n}"} for n in range(12)]
+    return {"themes": themes, "wishes": wishes}
 
 
 def _oracle() -> dict[str, Any]:
@@ -176,5 +205,42 @@ def _way_back() -> dict[str, Any]:
                 "scenario": f"w{n % 4}",
             }
             for n in range(60)
+        ],
+    }
+
+
+def _forces() -> dict[str, Any]:
+    """120 forces, all with a strength of their own in every world."""
+    return {
+        "forces": [
+            {
+                "id": f"fo{n:03}",
+                "text": HOSTILE if n % 40 == 0 else f"Force number {n}",
+                "corner": ("weight", "push", "pull")[n % 3],
+                "strength": 1 + n % 5,
+                "group": f"g{n % 6:02}",
+            }
+            for n in range(120)
+        ],
+        "levels": [
+            {"force": f"fo{n:03}", "scenario": f"w{world}", "strength": (n + world) % 6}
+            for n in range(120)
+            for world in range(4)
+        ],
+    }
+
+
+def _factors() -> dict[str, Any]:
+    """60 factors that six groups judge."""
+    effects = ("promotes", "inhibits", "both", "neither")
+    return {
+        "factors": [
+            {"id": f"fa{n:02}", "title": HOSTILE if n % 20 == 0 else f"Factor number {n}", "evidence": HOSTILE}
+            for n in range(60)
+        ],
+        "judgements": [
+            {"factor": f"fa{n:02}", "group": f"g{group:02}", "effect": effects[(n + group) % 4]}
+            for n in range(60)
+            for group in range(6)
         ],
     }

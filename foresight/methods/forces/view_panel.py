@@ -5,6 +5,7 @@ from typing import Any
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.naming import noun, own_name
+from foresight.core.text import LINE_LENGTH
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, DegreeField, Form, LineField, ProseField, RefField, WrappedField
 from foresight.kit.inspector import Inspector
@@ -32,7 +33,7 @@ def _force_form(session: Session) -> Form:
     return Form(
         session,
         [
-            WrappedField("text", _("Force"), lines=3),
+            WrappedField("text", _("Force"), lines=3, limit=LINE_LENGTH),
             ChoiceField("corner", _("Corner of the triangle"), corners),
             DegreeField("strength", _("Strength"), ends=(_("weak"), _("strong"))),
             RefField("group", _("Group"), _groups, _("No group")),
