@@ -113,7 +113,9 @@ def _next(document: Document) -> Section:
     if questions:
         title = Heading(_("For the next strategic conversation"))
         blocks += (title, Bullets(questions, numbered=True))
-        gist += (title, Columns(tuple((Text("\n".join(part), "small"),) for part in _halves(list(questions)))))
+        run_on = " ".join(f"{n}. {question}" for n, question in enumerate(questions, 1))
+        asked = Text(f"{title.text}: {run_on}", "small")
+        gist = (Columns((gist, (asked,)), (1, 3)),)
     if not questions and not agreed:
         blocks, gist = (), ()
     return Section(_("What comes next"), "act", blocks, order=80, weight=KEPT, gist=gist)

@@ -84,10 +84,9 @@ def natural_height(sections: Sequence[Section], scale: Scale = NORMAL) -> float:
 
 
 def in_short(leaf: Leaf, room: float) -> Leaf:
-    """The page; with the gist of its sections if everything fits into ``room`` at the normal size only so."""
-    short = tuple(replace(section, blocks=section.gist or section.blocks) for section in leaf.sections)
-    is_better = natural_height(short) <= room < natural_height(leaf.sections)
-    return replace(leaf, sections=short) if is_better else leaf
+    """The page; with the gist of as many sections as need be if everything fits into ``room`` so, set normally."""
+    short = _fitting(leaf.sections, room, NORMAL)
+    return replace(leaf, sections=tuple(short)) if natural_height(short) <= room else leaf
 
 
 def place(leaf: Leaf, room: float = ROOM) -> list[Placed]:
@@ -111,7 +110,7 @@ def _halves(sections: Sequence[Section], half: float) -> list[Placed]:
 
 def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
     scale = NORMAL if natural_height(sections) <= room else COMPACT
-    sections = _fitting(sections, room)
+    sections = _fitting(sections, room, COMPACT)
     shown = [headed(section, scale) for section in sections[:MOST]]
     parts = _shared(shown, [section.weight for section in sections], room - scale.between * (len(shown) - 1))
     gone = [*(section for part, section in zip(parts, sections, strict=False) if part is None), *sections[MOST:]]
@@ -125,11 +124,11 @@ def _stacked(sections: Sequence[Section], room: float) -> list[Placed]:
     return [*placed, Placed(_named(gone), top + scale.between - NOTE.before)] if gone else placed
 
 
-def _fitting(sections: Sequence[Section], room: float) -> Sequence[Section]:
+def _fitting(sections: Sequence[Section], room: float, scale: Scale) -> Sequence[Section]:
     """The sections, as many of the last ones as need be with their gist."""
     held = list(sections)
     for at, section in reversed(list(enumerate(held))):
-        if natural_height(held, COMPACT) <= room:
+        if natural_height(held, scale) <= room:
             break
         if section.gist:
             held[at] = replace(section, blocks=section.gist)

@@ -87,6 +87,6 @@ COMPACT = Scale(
     cell=Type(8.25, 10.75, before=0, measure=WIDTH),
     small_cell=Type(8, 10.25, before=0, measure=WIDTH),
     cell_padding=2,
-    between=16,
+    between=14,
 )
 """For pages with more than fits at the normal size, before anything is cut."""

@@ -10,7 +10,7 @@ from foresight.methods.backcasting.figure import STEPS, stairs, stairs_height
 from foresight.methods.backcasting.model import Milestone, WayBack
 from foresight.model.workshop import Workshop
 
-FIRST = 3
+FIRST = 2
 """Steps that are named where there is room for no more."""
 REMARKS = 3
 """How many of the checks are printed."""
