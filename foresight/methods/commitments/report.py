@@ -86,7 +86,7 @@ def commitment_table(held: Sequence[Commitment]) -> Table:
         for each in held
     )
     head = (_("What"), _("Role"), _("Start"), _("Measure"), _("Gain"), _("Who confirms the gain"))
-    return Table(head, rows, (2.6, 1.3, 1.1, 1.6, 1.6, 1.4), small=True)
+    return Table(head, rows, (2.6, 1.3, 1.5, 1.6, 1.6, 1.4), small=True)
 
 
 def confirmation(each: Commitment) -> str:

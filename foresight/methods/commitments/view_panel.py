@@ -48,12 +48,14 @@ def panel(session: Session) -> Inspector:
 
 def _commitment_fields(session: Session) -> list[Field | tuple[Field, ...]]:
     return [
-        _wrapped(Commitment, "text"),
+        _wrapped(Commitment, "text", lines=2),
         LineField("who", _label("who"), _("a role; a name only if it was given")),
         LineField("where", _label("where"), _("the workplace")),
         _wrapped(Commitment, "step"),
-        DateField("start", _label("start")),
-        ChoiceField("status", _label("status"), {status: _(name) for status, name in STATUSES.items()}),
+        (
+            DateField("start", _label("start")),
+            ChoiceField("status", _label("status"), {status: _(name) for status, name in STATUSES.items()}),
+        ),
         _wrapped(Commitment, "measure"),
         _wrapped(Commitment, "gain"),
         DateField("first_gain", _label("first_gain")),
@@ -71,7 +73,7 @@ def _commitment_fields(session: Session) -> list[Field | tuple[Field, ...]]:
 
 def _ask_fields(session: Session) -> list[Field | tuple[Field, ...]]:
     return [
-        _wrapped(Ask, "text"),
+        _wrapped(Ask, "text", lines=2),
         LineField("addressee", field_label(Ask, "addressee")),
         LineField("theme", field_label(Ask, "theme")),
         NumberField("votes", field_label(Ask, "votes"), 0, MOST_VOTES),
@@ -84,8 +86,8 @@ def _label(name: str) -> str:
     return field_label(Commitment, name)
 
 
-def _wrapped(kind: type[Commitment] | type[Ask], name: str) -> WrappedField:
-    return WrappedField(name, field_label(kind, name), lines=2, limit=LINE_LENGTH)
+def _wrapped(kind: type[Commitment] | type[Ask], name: str, lines: int = 1) -> WrappedField:
+    return WrappedField(name, field_label(kind, name), lines=lines, limit=LINE_LENGTH)
 
 
 def linkable(document: Document) -> list[tuple[Id, str]]:
