@@ -1,5 +1,6 @@
 """The panel at the right: a card with what was said about it, a category, or a quote."""
 
+from foresight.core.text import LINE_LENGTH
 from foresight.core.words import _
 from foresight.kit.fields import Form, LineField, ProseField, RefField, WrappedField
 from foresight.kit.inspector import Inspector
@@ -30,8 +31,8 @@ def _card_form(session: Session) -> Form:
         [
             LineField("title", _("Topic")),
             RefField("category", _("Category"), categories, _("No category")),
-            WrappedField("a", _("First statement"), lines=2),
-            WrappedField("b", _("Second statement"), lines=2),
+            WrappedField("a", _("First statement"), lines=2, limit=LINE_LENGTH),
+            WrappedField("b", _("Second statement"), lines=2, limit=LINE_LENGTH),
             ProseField("note", _("Note"), _("what is meant by it, or what was said"), lines=2),
             QuotesField(session),
         ],
