@@ -62,7 +62,7 @@ def _worlds() -> Scenarios:
 def _people() -> tuple[Participant, ...]:
     """As many as raters; one of them agreed to be named."""
     kinds = [HOSTILE, "Municipality", "State agency"]
-    named = {"consent": True, "name": HOSTILE}
+    named: dict[str, Any] = {"consent": True, "name": HOSTILE}
     return tuple(
         Participant(id=f"p{n:03}", code=f"{n:03}", group="g00", sector=kinds[n % 3], **(named if n == 0 else {}))
         for n in range(RATERS)

@@ -16,7 +16,7 @@ PAGE = (595.28, 841.89)
 ACROSS, DOWN = 2, 4
 INSET = 14.0
 """Between the line to cut along and what stands on the card."""
-TEXT, SMALLEST, FINE = 15.0, 8.0, 8.5
+TEXT, PROMPT, SMALLEST, FINE = 16.0, 11.0, 8.0, 8.5
 LEADING = 1.3
 RULES = 4
 """Lines to write on, on an empty card."""
@@ -25,11 +25,12 @@ RULES = 4
 def empty_sheet(document: Document, look: Look) -> Figure:
     """A page of empty cards to hand out at the door."""
     d = _page(look)
-    question = document[Workshop].question or _("What should come out of this day?")
+    title = document[Workshop].title or _("One card, one wish")
+    prompt = _("You have one wish. What should come out of what we begin today?")
     for index in range(ACROSS * DOWN):
         x, top, width, height = _place(index)
-        used = paragraph(d, x, top, _("One card, one wish"), width, FINE, colour=look.accent, bold=True)
-        used += 4 + paragraph(d, x, top - used - 4, question, width, FINE, colour=look.muted, lines=3)
+        used = paragraph(d, x, top, title, width, FINE, colour=look.accent, bold=True, lines=2)
+        used += 4 + paragraph(d, x, top - used - 4, prompt, width, PROMPT, colour=look.ink, lines=3)
         room = height - used - 3 * FINE
         for rule in range(1, RULES + 1):
             y = top - used - rule * room / RULES

@@ -24,7 +24,7 @@ def report(document: Document) -> tuple[Section, ...]:
     if not part.wishes:
         return ()
     piles = ranked(part)
-    alt = _("Wishes by theme, and how many of them are taken up.")
+    alt = _("Wishes by theme, and how many of them are taken up (n = {n}).").format(n=len(part.wishes))
     blocks: list[Block] = [
         Picture(partial(bars, piles), bars_height(piles), alt, alt, themes_table(document)),
         Bullets(tuple(finding.text for finding in findings(document))),

@@ -90,9 +90,11 @@ def test_a_card_takes_whatever_a_wish_says(text: str) -> None:
     assert re.sub(r"[\s\x02]", "", said).startswith("".join(text.split()))
 
 
-def test_empty_cards_ask_the_question_of_the_day() -> None:
-    (said,) = pages(write_empty(Document().put(Workshop(question="What now?")), ".pdf"))
-    assert said.count("One card, one wish") == said.count("What now?") == 8
+def test_empty_cards_have_the_title_of_the_day() -> None:
+    (said,) = pages(write_empty(Document().put(Workshop(title="Public sector 2040")), ".pdf"))
+    assert said.count("Public sector 2040") == said.count("You have one wish.") == 8
+    (said,) = pages(write_empty(Document(), ".pdf"))
+    assert said.count("One card, one wish") == 8
     assert pages(write_cards(Document(), ".pdf")) == [""]
 
 
