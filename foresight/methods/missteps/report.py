@@ -1,8 +1,8 @@
-"""Missteps and experiments in the brief (a few lines) and in the summary report (a page)."""
+"""Missteps and experiments in the brief (a sentence or two) and in the summary report (a page)."""
 
 from functools import partial
 
-from foresight.core.brief import Block, Bullets, Cell, Heading, Picture, Section, Table, Text
+from foresight.core.brief import Block, Bullets, Cell, Heading, Picture, Section, Table
 from foresight.core.document import Document
 from foresight.core.naming import Names
 from foresight.core.words import _, date
@@ -10,42 +10,17 @@ from foresight.methods.missteps.analysis import agenda, grounds, told
 from foresight.methods.missteps.assumptions import STANDINGS
 from foresight.methods.missteps.figure import STEPS, STEPS_HEIGHT, standing, standing_height, steps
 from foresight.methods.missteps.findings import findings
-from foresight.methods.missteps.sentences import named, tests_words, told_words, unshared_words
+from foresight.methods.missteps.sentences import made_words, tests_words, told_words
 from foresight.model.missteps import RESULTS, Experiment, Missteps
 from foresight.model.quotes import beside
 from foresight.model.scenarios import display_name
 
-WEIGHT = 0.5
-"""In the brief: a few lines beside what people commit to."""
 QUOTES = 2
 
 
-def sections(document: Document, pages: int) -> tuple[Section, ...]:
-    """Three lines beside what we do; nothing while there is nothing, or in a short brief."""
-    lines = tuple(filter(None, (told_words(document), tests_words(document), _waiting(document))))
-    if pages < 8 or not lines:
-        return ()
-    return (
-        Section(
-            _("What we learn by trying"),
-            "act",
-            (Bullets(lines),),
-            order=70,
-            weight=WEIGHT,
-            bookmark=_("Missteps"),
-            sizes=frozenset({8}),
-            gist=(Text(" ".join(lines), "small"),),
-        ),
-    )
-
-
-def _waiting(document: Document) -> str:
-    """The experiment that comes next, or what was learnt and not passed on."""
-    waiting = [one for one in agenda(document) if one.day is not None]
-    if not waiting or waiting[0].day is None:
-        return unshared_words(document)
-    said = _("Next: {name}, by {day}.")
-    return said.format(name=named((waiting[0],)), day=date(waiting[0].day))
+def making(document: Document) -> tuple[str, ...]:
+    """What the brief says of them where it tells how it was made: page 8 has no room for more."""
+    return tuple(filter(None, (made_words(document), tests_words(document))))
 
 
 def report(document: Document) -> tuple[Section, ...]:

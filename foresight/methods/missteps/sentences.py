@@ -22,19 +22,26 @@ def named(things: tuple[Misstep | Experiment, ...]) -> str:
     return listed([*texts, *more])
 
 
+def made_words(document: Document) -> str:
+    """How many missteps were told, by how many groups; "" when there are none."""
+    counts = told(document)
+    if not counts.n:
+        return ""
+    missteps = ngettext("{n} misstep", "{n} missteps", counts.n).format(n=counts.n)
+    if not counts.groups:
+        return _("{missteps} told.").format(missteps=missteps)
+    groups = ngettext("{n} group", "{n} groups", counts.groups).format(n=counts.groups)
+    return _("{groups} told of {missteps}.").format(groups=groups, missteps=missteps)
+
+
 def told_words(document: Document) -> str:
     """How many missteps were told, and how far they came; "" when there are none."""
     counts = told(document)
     if not counts.n:
         return ""
-    missteps = ngettext("{n} misstep", "{n} missteps", counts.n).format(n=counts.n)
-    said = _("{missteps} told.").format(missteps=missteps)
-    if counts.groups:
-        groups = ngettext("{n} group", "{n} groups", counts.groups).format(n=counts.groups)
-        said = _("{groups} told of {missteps}.").format(groups=groups, missteps=missteps)
     rest = _("{learnt} say what was learnt, and {shared} were passed on to others.")
     learnt, shared = of_all(counts.learnt, counts.n), of_all(counts.shared, counts.n)
-    return f"{said} {rest.format(learnt=learnt, shared=shared)}"
+    return f"{made_words(document)} {rest.format(learnt=learnt, shared=shared)}"
 
 
 def unshared_words(document: Document) -> str:

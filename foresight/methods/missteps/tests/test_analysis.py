@@ -18,7 +18,7 @@ from foresight.methods.missteps.analysis import (
 )
 from foresight.methods.missteps.assumptions import Assumption, assumptions, put_to_test
 from foresight.methods.missteps.findings import findings
-from foresight.methods.missteps.report import report, sections
+from foresight.methods.missteps.report import making, report
 from foresight.methods.missteps.sentences import due_words, fell_words, told_words
 from foresight.methods.missteps.summary import figures
 from foresight.methods.missteps.tests.samples import tried, worlds
@@ -158,9 +158,11 @@ def test_figures_carry_counts_shares_and_both_languages() -> None:
     assert figures(Document())["missteps"]["shares"] is None
 
 
-def test_the_brief_has_a_few_lines_and_the_report_a_page() -> None:
-    assert sections(worlds(), 8) == ()
-    assert sections(tried(), 4) == ()
-    assert [section.page for section in sections(tried(), 8)] == ["act"]
+def test_the_brief_tells_of_them_in_two_sentences_and_the_report_on_a_page() -> None:
+    assert making(worlds()) == ()
+    assert making(tried()) == (
+        "2 groups told of 3 missteps.",
+        "3 assumptions are put to the test: 1 held, 1 fell, 1 are not known yet.",
+    )
     assert [section.page for section in report(tried())] == ["report"]
     assert report(remove_missteps("m1", "m2", "m3", "e1", "e2", "e3").apply(tried())) == ()
