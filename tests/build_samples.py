@@ -22,7 +22,6 @@ from foresight.methods.forces.model import Forces
 from foresight.methods.forces.model_factors import Factors
 from foresight.methods.journey.model import Journey
 from foresight.methods.network.model import Network
-from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.methods.selfcheck.model import SelfCheck
 from foresight.methods.signposts.model import Signposts
@@ -34,6 +33,7 @@ from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.judgements import Judgements
 from foresight.model.missteps import Missteps
+from foresight.model.oracle import Oracle
 from foresight.model.quotes import Quotes
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios

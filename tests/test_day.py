@@ -21,10 +21,10 @@ from foresight.core.methods import discover, slice_kinds
 from foresight.core.storage import load
 from foresight.core.words import _
 from foresight.kit.theme import apply_theme
-from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation, Shares
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
+from foresight.model.oracle import Oracle
 from foresight.model.ratings import Ratings, standings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends

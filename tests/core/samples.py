@@ -2,10 +2,10 @@
 
 from foresight.core.document import Document
 from foresight.methods.network.model import LoopName, Network, Placement
-from foresight.methods.oracle.model import Oracle, Question, Theme
 from foresight.methods.orientation.model import Orientation, Rater
 from foresight.model.drivers import Driver, Drivers, Link
 from foresight.model.groups import Group, Groups
+from foresight.model.oracle import Oracle, Question, Theme
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.scenarios import Axis, DriverState, Scenario, Scenarios
 from foresight.model.trends import Evidence, Trend, Trends

@@ -17,8 +17,8 @@ from foresight.core.methods import slice_kinds
 from foresight.core.problems import FileProblem
 from foresight.core.survey import dangling
 from foresight.core.text import Line
-from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers
+from foresight.model.oracle import Oracle
 from foresight.model.ratings import Ratings
 from foresight.model.trends import Trend, Trends
 from foresight.model.workshop import Workshop

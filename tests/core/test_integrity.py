@@ -12,10 +12,10 @@ from foresight.core.methods import slice_kinds
 from foresight.core.survey import dangling, references
 from foresight.core.text import Line
 from foresight.methods.network.model import Network
-from foresight.methods.oracle.model import Oracle
 from foresight.methods.orientation.model import Orientation
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
+from foresight.model.oracle import Oracle
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends

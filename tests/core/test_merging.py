@@ -13,10 +13,10 @@ from foresight.core.integrity import remove
 from foresight.core.merging import Merged, merge, merge_all
 from foresight.core.survey import dangling, references
 from foresight.core.words import speak
-from foresight.methods.oracle.model import Oracle, Question
 from foresight.methods.orientation.model import Orientation, Shares
 from foresight.model.drivers import Driver, Drivers, Link
 from foresight.model.groups import Group, Groups
+from foresight.model.oracle import Oracle, Question
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.scenarios import Axis, DriverState, Scenario, Scenarios
 from foresight.model.trends import Evidence, Trend, Trends

@@ -4,8 +4,8 @@ from foresight.core.document import Document
 from foresight.core.renaming import renamed
 from foresight.core.survey import references
 from foresight.methods.network.model import Network
-from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers
+from foresight.model.oracle import Oracle
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from tests.core.samples import small_workshop

@@ -13,7 +13,7 @@ from foresight.kit.inspector import Inspector
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
-from foresight.methods.oracle.model import Oracle, Theme
+from foresight.model.oracle import Oracle, Theme
 from foresight.model.quotes import Quote, Quotes, agree, printable, subjects
 from foresight.model.scenarios import Scenario, Scenarios
 

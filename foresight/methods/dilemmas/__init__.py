@@ -4,6 +4,7 @@ from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
 from foresight.model.cards import Cards
 from foresight.model.groups import Groups
+from foresight.model.oracle import Oracle
 from foresight.model.quotes import Quotes
 from foresight.model.workshop import Workshop
 
@@ -14,7 +15,7 @@ METHOD = Method(
     group="ourselves",
     order=55,
     icon="dilemma",
-    slices=(Cards, Groups, Quotes, Workshop),
+    slices=(Cards, Groups, Oracle, Quotes, Workshop),
     home_of=(Cards, Quotes),
     workspace=f"{__name__}.view:DilemmasWorkspace",
     sections=f"{__name__}.report:sections",

@@ -2,9 +2,9 @@
 
 from foresight.core.methods import Method, MethodCard
 from foresight.core.words import N_
-from foresight.methods.oracle.model import Oracle
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
+from foresight.model.oracle import Oracle
 from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop

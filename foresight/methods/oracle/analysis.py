@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from foresight.core.document import Document, Id
 from foresight.core.memo import for_latest
 from foresight.methods.oracle.likeness import alike
-from foresight.methods.oracle.model import Oracle, Question, Theme
 from foresight.methods.oracle.model_joining import Pair, pairs_apart
 from foresight.model.drivers import Driver, Drivers
+from foresight.model.oracle import Oracle, Question, Theme
 from foresight.model.scenarios import Scenario, Scenarios
 
 MANY = 2

@@ -14,7 +14,6 @@ from foresight.methods.oracle.analysis import (
     unanswered,
     uncertainty_yield,
 )
-from foresight.methods.oracle.model import Oracle, Question
 from foresight.methods.oracle.sentences import (
     coverage_sentence,
     drivers_sentence,
@@ -22,6 +21,7 @@ from foresight.methods.oracle.sentences import (
     themes_sentence,
     unanswered_sentence,
 )
+from foresight.model.oracle import Oracle, Question
 from foresight.model.scenarios import display_name
 
 

@@ -5,7 +5,6 @@ from foresight.core.findings import Finding
 from foresight.core.memo import for_latest
 from foresight.core.words import Language, _, language
 from foresight.methods.oracle.analysis import candidates, coverage, recurring, shared, unanswered
-from foresight.methods.oracle.model import Oracle
 from foresight.methods.oracle.sentences import (
     coverage_sentence,
     drivers_sentence,
@@ -16,6 +15,7 @@ from foresight.methods.oracle.sentences import (
 )
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
+from foresight.model.oracle import Oracle
 from foresight.model.scenarios import Scenarios, display_name
 from foresight.model.workshop import Workshop
 

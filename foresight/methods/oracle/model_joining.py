@@ -9,7 +9,7 @@ from foresight.core.problems import EditRefused
 from foresight.core.renaming import renamed
 from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import _
-from foresight.methods.oracle.model import MOST_VOTES, Apart, Oracle, Question
+from foresight.model.oracle import MOST_VOTES, Apart, Oracle, Question
 
 
 def join_questions(*questions: Id) -> Edit:

@@ -9,8 +9,8 @@ from foresight.core.words import _, quoted
 from foresight.methods.oracle.analysis import Column, columns, most_asked, recurring
 from foresight.methods.oracle.figure import theme_bars, themes_height
 from foresight.methods.oracle.findings import chapter_title, findings
-from foresight.methods.oracle.model import Oracle, Question
 from foresight.methods.oracle.sentences import drivers_sentence, summary_sentence
+from foresight.model.oracle import Oracle, Question
 from foresight.model.quotes import beside
 from foresight.model.scenarios import Scenarios, display_name, sign
 from foresight.model.workshop import Workshop

@@ -3,8 +3,8 @@
 from foresight.core.document import Document
 from foresight.core.words import _, listed, ngettext, number, quoted
 from foresight.methods.oracle.analysis import Column, candidates, coverage, recurring, unanswered
-from foresight.methods.oracle.model import Oracle, Question
 from foresight.model.groups import Group
+from foresight.model.oracle import Oracle, Question
 from foresight.model.scenarios import display_name
 
 PERCENT = 10

@@ -15,7 +15,15 @@ from foresight.kit.labels import EmptyState
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.kit.workspace import Workspace
-from foresight.methods.oracle.model import (
+from foresight.methods.oracle.model_joining import join_questions
+from foresight.methods.oracle.sentences import askers_in_words
+from foresight.methods.oracle.view_answers import AnswersView, Findings
+from foresight.methods.oracle.view_joining import JoiningView
+from foresight.methods.oracle.view_panel import panel
+from foresight.methods.oracle.view_wall import Wall
+from foresight.model.drivers import Drivers
+from foresight.model.groups import Group, Groups
+from foresight.model.oracle import (
     MOST_VOTES,
     TEXT_LENGTH,
     TYPES,
@@ -28,14 +36,6 @@ from foresight.methods.oracle.model import (
     remove_questions,
     vote,
 )
-from foresight.methods.oracle.model_joining import join_questions
-from foresight.methods.oracle.sentences import askers_in_words
-from foresight.methods.oracle.view_answers import AnswersView, Findings
-from foresight.methods.oracle.view_joining import JoiningView
-from foresight.methods.oracle.view_panel import panel
-from foresight.methods.oracle.view_wall import Wall
-from foresight.model.drivers import Drivers
-from foresight.model.groups import Group, Groups
 from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop

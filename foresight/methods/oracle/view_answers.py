@@ -15,7 +15,7 @@ from foresight.kit.marks import scenario_icon
 from foresight.kit.session import Session
 from foresight.kit.theme import scaled
 from foresight.methods.oracle.analysis import by_votes, candidates, coverage, unanswered
-from foresight.methods.oracle.model import Oracle, Question, answer
+from foresight.model.oracle import Oracle, Question, answer
 from foresight.model.scenarios import Scenario, Scenarios, display_name
 
 TALL, QUESTION_WIDTH = 6.6, 13.5

@@ -12,7 +12,7 @@ from foresight.kit.cards import CardKind, WallCard, WallColumn
 from foresight.kit.marks import paint_mark, scenario_mark
 from foresight.kit.theme import colour, font
 from foresight.methods.oracle.analysis import Column, columns
-from foresight.methods.oracle.model import (
+from foresight.model.oracle import (
     TEXT_LENGTH,
     Question,
     change_question,

@@ -11,9 +11,9 @@ from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
 from foresight.methods.oracle.analysis import Proposal, proposals
 from foresight.methods.oracle.likeness import ALIKE
-from foresight.methods.oracle.model import Oracle, Question
 from foresight.methods.oracle.model_joining import join_questions, keep_apart, propose_again
 from foresight.methods.oracle.sentences import askers_in_words
+from foresight.model.oracle import Oracle, Question
 
 
 class _Pairs(Grid):
@@ -78,9 +78,9 @@ class JoiningView(QWidget):
         self.pairs.render_document(document)
         for at in (0, 1):
             self.pairs.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        may = bool(n) and not self.session.read_only
-        self.join.setEnabled(may)
-        self.keep.setEnabled(may)
+        for each in (self.join, self.keep):
+            each.setVisible(bool(n))
+            each.setEnabled(not self.session.read_only)
         self.again.setVisible(bool(document[Oracle].apart))
         self.again.setEnabled(not self.session.read_only)
 

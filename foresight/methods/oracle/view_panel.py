@@ -24,7 +24,9 @@ from foresight.kit.inspector import Inspector
 from foresight.kit.labels import plain_label
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
-from foresight.methods.oracle.model import (
+from foresight.model.drivers import Drivers
+from foresight.model.groups import Groups
+from foresight.model.oracle import (
     CHANGES,
     MOST_VOTES,
     TEXT_LENGTH,
@@ -36,8 +38,6 @@ from foresight.methods.oracle.model import (
     change_question,
     change_theme,
 )
-from foresight.model.drivers import Drivers
-from foresight.model.groups import Groups
 from foresight.model.scenarios import Scenarios, display_name
 
 Choices = list[tuple[Id, str]]

@@ -16,8 +16,8 @@ from foresight.methods.orientation.rounds import Voice, dissent_first, paired, w
 from foresight.methods.orientation.sentences import caution, line_sentence, reading, rounds_sentence, shares_sentence
 from foresight.methods.orientation.tables import line_table, part_table, rounds_table, shares_table
 
-HEIGHT = 175.0
-"""Of the pictures, in points."""
+HEIGHT, LOW = 175.0, 130.0
+"""Of the pictures, in points; in the gist."""
 STRIPS = 8
 """Strips in the report: all together, and the groups that are least at one with themselves."""
 
@@ -25,21 +25,21 @@ STRIPS = 8
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
     """One section on the page about people; none with fewer than FEWEST ratings, or in a short brief."""
     said = enough(all_together(document))
-    pictures = _pictures(without(said, AFTER), point_names(document))
+    drawn, names = without(said, AFTER), point_names(document)
+    pictures = _pictures(drawn, names, HEIGHT)
     if pages < 8 or not pictures:
         return ()
-    shown: Block = Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]
     told = Text(rounds_sentence(whole(document), paired(document)))
     read = Text(f"{reading(said)} {caution()}", "small")
     return (
         Section(
             _title(),
             "people",
-            (shown, told, read, *_parts(document)),
+            (_side_by_side(pictures), told, read, *_parts(document)),
             order=10,
             bookmark=_("Orientation"),
             sizes=frozenset({8}),
-            gist=(shown, told, read),
+            gist=(_side_by_side(_pictures(drawn, names, LOW)), told),
         ),
     )
 
@@ -47,10 +47,10 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
 def report(document: Document) -> tuple[Section, ...]:
     """One page of the summary report; none with fewer than FEWEST ratings."""
     said, names = enough(all_together(document)), point_names(document)
-    pictures = _pictures(said, names)
+    pictures = _pictures(said, names, HEIGHT)
     if not pictures:
         return ()
-    blocks: list[Block] = [Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]]
+    blocks: list[Block] = [_side_by_side(pictures)]
     found = [finding.text for finding in findings(document)]
     blocks += [Bullets(tuple(found[1:]))] if len(found) > 1 else []
     voices = [voice for voice in (whole(document), *dissent_first(document)) if voice.latest]
@@ -85,11 +85,15 @@ def _parts(document: Document) -> list[Block]:
     return found
 
 
-def _pictures(said: Summary, names: tuple[str, ...]) -> list[Picture]:
+def _side_by_side(pictures: list[Picture]) -> Columns:
+    return Columns(tuple((each,) for each in pictures))
+
+
+def _pictures(said: Summary, names: tuple[str, ...], height: float) -> list[Picture]:
     found = []
     line, shares = line_sentence(said, names), shares_sentence(said)
     if line:
-        found.append(Picture(partial(seesaw, said, names), HEIGHT, line, line, line_table(said, names)))
+        found.append(Picture(partial(seesaw, said, names), height, line, line, line_table(said, names)))
     if shares:
-        found.append(Picture(partial(triangle, said), HEIGHT, shares, shares, shares_table(said)))
+        found.append(Picture(partial(triangle, said), height, shares, shares, shares_table(said)))
     return found

@@ -17,7 +17,8 @@ from foresight.methods.oracle.analysis import (
     uncertainty_yield,
 )
 from foresight.methods.oracle.figures import figures
-from foresight.methods.oracle.model import (
+from foresight.model.drivers import Driver, Drivers
+from foresight.model.oracle import (
     Oracle,
     Question,
     Theme,
@@ -27,7 +28,6 @@ from foresight.methods.oracle.model import (
     sort_question,
     vote,
 )
-from foresight.model.drivers import Driver, Drivers
 from foresight.model.scenarios import Scenario, Scenarios
 
 

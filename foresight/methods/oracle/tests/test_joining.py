@@ -19,11 +19,11 @@ from foresight.methods.oracle.analysis import columns, proposals, recurring, sha
 from foresight.methods.oracle.figures import figures
 from foresight.methods.oracle.findings import findings
 from foresight.methods.oracle.likeness import ALIKE, alike, likeness
-from foresight.methods.oracle.model import Oracle, Question, Theme, answer
 from foresight.methods.oracle.model_joining import join_questions, keep_apart, propose_again
 from foresight.methods.oracle.report import report
 from foresight.methods.oracle.tests.test_analysis import asked
 from foresight.model.groups import Group, Groups
+from foresight.model.oracle import Oracle, Question, Theme, answer
 from foresight.model.quotes import Quote, Quotes
 from foresight.model.scenarios import Scenario, Scenarios
 

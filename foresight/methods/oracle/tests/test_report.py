@@ -5,10 +5,10 @@ from foresight.core.document import Document
 from foresight.core.methods import discover
 from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import speaking
-from foresight.methods.oracle.model import Oracle, Question, Theme, answer
 from foresight.methods.oracle.report import sections
 from foresight.methods.oracle.sentences import summary_sentence
 from foresight.methods.oracle.tests.test_analysis import asked
+from foresight.model.oracle import Oracle, Question, Theme, answer
 from foresight.model.scenarios import Scenario, Scenarios
 
 

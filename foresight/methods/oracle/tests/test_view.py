@@ -16,12 +16,12 @@ from foresight.kit.session import Session
 from foresight.kit.stack import Stack
 from foresight.kit.table import ListView
 from foresight.kit.workspace import Workspace
-from foresight.methods.oracle.model import Oracle, Question, Theme
 from foresight.methods.oracle.tests.test_analysis import asked
 from foresight.methods.oracle.view import OracleWorkspace, QuestionEntry
 from foresight.methods.oracle.view_answers import AnswersView, Findings
 from foresight.methods.oracle.view_panel import AnswersField
 from foresight.methods.oracle.view_wall import Wall
+from foresight.model.oracle import Oracle, Question, Theme
 from foresight.model.scenarios import Scenario, Scenarios, change_scenario
 from tests.looking import clipped
 

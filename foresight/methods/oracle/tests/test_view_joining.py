@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from foresight.core.document import Document
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
-from foresight.methods.oracle.model import Oracle
 from foresight.methods.oracle.tests.test_joining import question, room
 from foresight.methods.oracle.view_joining import JoiningView
+from foresight.model.oracle import Oracle
 from tests.looking import clipped
 
 Open = Callable[[str, Document | None], tuple[Workspace, Session]]
