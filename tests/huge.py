@@ -22,7 +22,7 @@ QUESTIONS, RATERS = 200, 1_000
 
 def huge() -> Document:
     """300 trends, 60 drivers, 1,500 links, 4 worlds; 200 questions, 1,000 raters, 14,348,907 combinations, 60 options,
-    40 signposts, 60 steps of a way back.
+    40 signposts, 60 steps of a way back, 208 commitments.
 
     The last six are there only when their method is installed.
     """
@@ -42,6 +42,7 @@ def huge() -> Document:
     own["signposts"], own["way_back"] = _signposts(), _way_back()
     own["wishes"] = _wishes()
     own["forces"], own["factors"] = _forces(), _factors()
+    own["commitments"] = _commitments()
     return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
 
 
@@ -244,3 +245,20 @@ def _factors() -> dict[str, Any]:
             for group in range(6)
         ],
     }
+
+
+def _commitments() -> dict[str, Any]:
+    """104 people with two commitments each, half of them with everything filled in, and an ask from each."""
+    texts = ("who", "where", "step", "measure", "gain", "taker", "elsewhere", "misstep")
+    days = {"start": "0001-01-01", "first_gain": "9999-12-31", "confirmed": True, "about": ["w0", "t00000"]}
+    commitments = [
+        {
+            "id": f"commitment{n}",
+            "text": HOSTILE,
+            "group": "g00",
+            **(dict.fromkeys(texts, HOSTILE) | days if n % 2 else {}),
+        }
+        for n in range(208)
+    ]
+    asks = [{"id": f"ask{n}", "text": HOSTILE, "addressee": HOSTILE, "theme": HOSTILE, "votes": n} for n in range(104)]
+    return {"commitments": commitments, "asks": asks}
