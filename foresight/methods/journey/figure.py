@@ -133,8 +133,9 @@ def _band(
         x = side + at * step
         box(d, x + 1, top - BAND + 2, step - 2, BAND - 4, fill=shade(crowd.cards / most, look), radius=2)
         if crowd.groups:
-            said = f"{crowd.groups} · {crowd.cards}"
-            label(d, x + step / 2, base, said, TEXT, colour=look.ink, anchor="middle", width=step - 4)
+            both = f"{crowd.groups} · {crowd.cards}"
+            said = both if text_width(both, TEXT) <= step - 4 else str(crowd.groups)
+            label(d, x + step / 2, base, said, TEXT, colour=look.ink, anchor="middle")
 
 
 def _title(lane: Lane) -> str:

@@ -24,6 +24,8 @@ from foresight.model.quotes import printable
 
 TOPICS = 13
 """Cards that are drawn: those that most groups placed."""
+BESIDE = 26
+"""Cards in two tables side by side."""
 QUOTES = 3
 ANSWERED = 6
 """Rows of the table of individual answers."""
@@ -77,9 +79,14 @@ def cells_table(document: Document, held: Sequence[Place]) -> Table:
     return Table(head, rows, numeric=frozenset(range(2, len(head))), small=True)
 
 
-def places_tables(held: Sequence[Place]) -> Columns:
-    """Every card with its groups, median span and agreement, those that reach furthest first, in two tables."""
+def places_tables(held: Sequence[Place]) -> Block:
+    """Every card with its groups, median span and agreement, those that reach furthest first.
+
+    In two tables side by side; more than BESIDE cards in one, which may go on to another page.
+    """
     ordered = widest_first(held)
+    if len(ordered) > BESIDE:
+        return _places_table(ordered)
     half = (len(ordered) + 1) // 2
     return Columns(((_places_table(ordered[:half]),), (_places_table(ordered[half:]),) if ordered[half:] else ()))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,7 @@ from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import _, ngettext
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import ChoiceField
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import plain_label, tip
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.theme import icon, scaled
@@ -39,6 +40,8 @@ ID = Qt.ItemDataRole.UserRole
 CODE_LENGTH = 64
 NARROWEST = 150
 """Pixels of a column; with many phases the row scrolls."""
+TITLE = 2
+"""Lines of the name of a phase."""
 SHOWN = 1_000
 """Characters of an answer in its column."""
 
@@ -132,6 +135,9 @@ class _Column(QWidget):
         super().__init__()
         self.setMinimumWidth(scaled(NARROWEST))
         self.title = plain_label("", "semibold")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # for words that never end
+        self.title.setFixedHeight(TITLE * self.title.fontMetrics().lineSpacing())
+        self.title.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self.list = PhaseList(session, view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +202,8 @@ class AnswersView(QWidget):
         """Show this document; the topic that is chosen stays chosen."""
         cards, held = document[Cards].cards, voices(document)
         if document.find(self.entry.card, Card) is None:
-            self.entry.card = held[0].card.id if held else cards[0].id if cards else ""
+            most = max(held, key=lambda each: len(each.answers), default=None)
+            self.entry.card = most.card.id if most is not None else cards[0].id if cards else ""
         counts = {each.card.id: len(each.answers) for each in held}
         self.card.offer(
             {
@@ -228,6 +235,7 @@ class AnswersView(QWidget):
         codes = {person.id: person.code for person in document[Groups].participants}
         for column, (phase, name) in zip(self.columns, phases, strict=True):
             column.title.setText(name)
+            tip(column.title, name)
             column.list.setAccessibleName(_("Answers: {phase}").format(phase=name))
             column.list.phase = phase
             column.list.show_answers(own.in_phase(phase) if own is not None else (), codes)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.look import Look
@@ -30,6 +30,7 @@ class MatrixView(QWidget):
         self.group.title.hide()
         self.group.edited.connect(self._choose)
         self.said = plain_label("", "muted")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.tall = TallFigure(_("Change journey"))
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -93,6 +94,7 @@ class CountsView(QWidget):
         self.session = session
         self.list = ListView(session, _("Counts"), _columns(), lambda held: [_Row(place) for place in places(held)])
         self.said = plain_label()
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QSizePolicy
+
 from foresight.core.document import Document, Id, Value
 from foresight.core.words import _
 from foresight.kit.fields import CheckField, ChoiceField, Form, LineField, ProseField, RefField
@@ -75,6 +77,8 @@ class CardNotes(Form):
 
     def __init__(self, session: Session) -> None:
         self.title, self.statements, self.notes = plain_label("", "lead"), plain_label(), plain_label("", "muted")
+        for one in (self.title, self.statements, self.notes):  # for words that never end
+            one.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         super().__init__(session, [self.title, self.statements, self.notes, QuotesField(session)], change_card)
 
     def show_entities(self, document: Document, values: Sequence[Value]) -> None:

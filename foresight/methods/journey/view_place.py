@@ -1,12 +1,12 @@
 """Placing: one group after the other, its cards over the phases."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, LineField
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
 from foresight.methods.journey.analysis import places
 from foresight.methods.journey.model import LEVELS, Level, note_placement, placement_of
@@ -41,6 +41,7 @@ class PlaceView(QWidget):
         self.whole = QCheckBox(_("All topics"))
         self.whole.clicked.connect(self._show_whole_deck)
         self.progress, self.said = plain_label("", "semibold", wrap=False), plain_label()
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
         self.note = LineField("note", _("Why the group placed it there"))
         self.note.edited.connect(self._write_note)
@@ -83,7 +84,7 @@ class PlaceView(QWidget):
             one.setText(_(name))
             one.setCheckable(True)
             one.setAccessibleName(_("Level: {name}").format(name=_(name)))
-            one.setToolTip(letter(level))
+            tip(one, letter(level))
             self.levels.addButton(one, at)
             row.addWidget(one)
         self.levels.idClicked.connect(lambda at: self.turn_to(tuple(LEVELS)[at]))

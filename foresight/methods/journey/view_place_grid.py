@@ -110,7 +110,7 @@ class PlaceGrid(Grid):
         down.setMaximumWidth(scaled(NAME))
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setMinimumSectionSize(scaled(44))
+        across.setMinimumSectionSize(scaled(88))
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         across.setFixedHeight(HEAD * across.fontMetrics().lineSpacing() + 12)
 
