@@ -15,6 +15,7 @@ from foresight.core.methods import slice_kinds
 from foresight.core.survey import dangling
 from foresight.methods.cib.analysis import solve
 from foresight.methods.cib.model import CrossImpact
+from foresight.methods.oracle.analysis import proposals
 from foresight.methods.orientation.model import Orientation
 from foresight.methods.windtunnel.analysis import ranked, results
 from foresight.model.drivers import Drivers, link_between
@@ -203,7 +204,7 @@ def test_any_two_scenarios_differ_in_two_fifths_of_the_drivers(document: Documen
 def test_the_oracle_answers_some_questions_in_every_world(document: Document) -> None:
     oracle, worlds = document[Oracle], len(document[Scenarios].scenarios)
     assert len(oracle.themes) == 6
-    assert len(oracle.questions) == 24
+    assert len(oracle.questions) == 28
     answered = Counter(len(question.answers) for question in oracle.questions)
     assert answered[worlds] >= 10
     assert answered[0] >= 3
@@ -213,6 +214,11 @@ def test_the_oracle_answers_some_questions_in_every_world(document: Document) ->
         assert question.themes
         assert question.type
         assert all(12 <= words(answer) <= 25 for answer in question.answers.values()), question.id
+
+
+def test_questions_in_nearly_the_same_words_are_proposed_for_joining(document: Document) -> None:
+    found = {(each.one.id, each.other.id) for each in proposals(document)}
+    assert found == {("q01", "q25"), ("q20", "q26"), ("q16", "q27"), ("q09", "q28")}
 
 
 def test_the_wind_tunnel_has_options_of_every_class(document: Document) -> None:
