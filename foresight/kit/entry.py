@@ -18,14 +18,21 @@ PASTED_MOST = 1_000
 class QuickEntry(QLineEdit):
     """A line at the foot of a workspace: Enter adds what was typed and waits for the next.
 
-    ``make(text)`` gives the edit for one entry. Several lines pasted at once become several entries in one step.
+    ``make(text)`` gives the edit for one entry. Several lines pasted at once become several entries in one step; the
+    cells of a pasted table have ``between`` them, as one would type them.
     """
 
     def __init__(
-        self, session: Session, placeholder: str, make: Callable[[str], Edit], limit: int = LINE_LENGTH
+        self,
+        session: Session,
+        placeholder: str,
+        make: Callable[[str], Edit],
+        limit: int = LINE_LENGTH,
+        *,
+        between: str = " ",
     ) -> None:
         super().__init__()
-        self._session, self._make, self._limit = session, make, limit
+        self._session, self._make, self._limit, self._between = session, make, limit, between
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         limit_line(self, limit)
@@ -45,7 +52,8 @@ class QuickEntry(QLineEdit):
     def _add_pasted(self) -> bool:
         """Add every line on the clipboard, if there are several."""
         pasted = QApplication.clipboard().text()
-        lines = [line for line in (clean_line(line, len(line)) for line in pasted.splitlines()) if line]
+        typed = (self._between.join(filter(None, map(str.strip, line.split("\t")))) for line in pasted.splitlines())
+        lines = [line for line in (clean_line(line, len(line)) for line in typed) if line]
         if len(lines) < 2:
             return False
         edits = [self._make(line[: self._limit]) for line in lines[:PASTED_MOST]]

@@ -30,6 +30,7 @@ POINTED_AT = {
     "y": ("Driver",),
     "loop": ("Driver",),
     "people": ("Participant",),
+    "wishes": ("Wish",),
     "out_of": ("Theme",),
     "into": ("Theme",),
     "order": ("Trend",),

@@ -45,7 +45,10 @@ class GroupsPage(QWidget):
         )
         self.sum = plain_label("", "muted")
         self.entry = QuickEntry(
-            session, _("Add a group: name, number of people, sector"), lambda text: add_group(group_from(text))
+            session,
+            _("Add a group: name, number of people, sector"),
+            lambda text: add_group(group_from(text)),
+            between=", ",
         )
         self.blank = EmptyState(
             _("Who is here?"),

@@ -40,7 +40,8 @@ class PeopleEntry(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.chosen: Id | None = None
-        self.line = QuickEntry(session, _("Type a code, or a code and the kind of organisation"), self._edit)
+        hint = _("Type a code, or a code and the kind of organisation")
+        self.line = QuickEntry(session, hint, self._edit, between=", ")
         self.group = RefField("group", _("Group of new codes"), groups, _("No group"))
         self.group.title.hide()
         self.group.edited.connect(self._choose)

@@ -22,7 +22,8 @@ class WishEntry(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.line = QuickEntry(session, _("Type a wish and press Enter; 7: in front means group 7"), self._edit)
+        hint = _("Type a wish and press Enter; 7: in front means group 7")
+        self.line = QuickEntry(session, hint, self._edit, between=": ")
         many = _("Several lines that are pasted become several wishes.")
         self.line.setAccessibleDescription(many)
         tip(self.line, many)

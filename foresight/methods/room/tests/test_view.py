@@ -349,3 +349,18 @@ def test_a_room_without_groups_says_how_to_begin(open_workspace: OpenWorkspace, 
     assert not page.blank.isVisible()
     session.undo()
     assert page.blank.isVisible()
+
+
+def test_groups_are_pasted_from_a_table(open_workspace: OpenWorkspace) -> None:
+    workspace, session = open_workspace("room", THREE)
+    groups_page(workspace).entry.setFocus()
+    QApplication.clipboard().setText("Delta\t9\tHealth, state\nEpsilon\t\t\n")
+
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    added = session.document[Groups].groups[3:]
+    assert [(group.name, group.size, group.sector) for group in added] == [
+        ("Delta", 9, "Health, state"), ("Epsilon", None, "")
+    ]  # fmt: skip
+    session.undo()
+    assert session.document is THREE

@@ -87,7 +87,7 @@ def test_wishes_are_typed_one_after_the_other_with_the_number_of_the_group(open_
 def test_a_column_is_pasted_in_one_step(open_workspace: OpenWorkspace) -> None:
     workspace, session = open_workspace("wishes", ROOM)
     press(Qt.Key.Key_Insert)
-    QApplication.clipboard().setText("1: Courage\n2: Trust\nTime\n")
+    QApplication.clipboard().setText("1\tCourage\n2: Trust\n\tTime\n")
 
     press(Qt.Key.Key_V, CONTROL)
 
