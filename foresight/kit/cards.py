@@ -66,8 +66,6 @@ class CardKind:
     """(card, out of this theme, into that one) -> the edit; None: no theme."""
     change: Callable[[Id, str], Edit]
     """(card, text) -> the edit."""
-    rename: Callable[[Id, str], Edit]
-    """(theme, name) -> the edit."""
     key: Callable[[Id, str], Edit | None]
     """(card, typed character) -> the edit, None when it means nothing."""
     spoken: Callable[[WallCard], str]
@@ -75,6 +73,8 @@ class CardKind:
     paint_foot: Callable[[QPainter, QRectF, WallCard], None]
     limit: int
     """Characters of a text."""
+    rename: Callable[[Id, str], Edit] | None = None
+    """(theme, name) -> the edit; None: themes keep their names."""
 
 
 class Cards(QAbstractListModel):
@@ -143,7 +143,7 @@ class CardDelegate(ProseDelegate):
         self._session, self._kind = session, kind
 
     def _text_size(self, text: str, metrics: QFontMetrics) -> QSize:
-        room = QRect(0, 0, self.width - 2 * PADDING, LONGEST * metrics.lineSpacing())
+        room = QRect(0, 0, self.width - 2 * PADDING - 2, LONGEST * metrics.lineSpacing())
         return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).size().boundedTo(room.size())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -59,7 +59,7 @@ class ThemeColumn(QWidget):
         if self.name.text() != held.title:
             self.name.setText(held.title)
             self.name.setCursorPosition(0)
-        self.name.setReadOnly(held.theme is None or self._session.read_only)
+        self.name.setReadOnly(held.theme is None or self._kind.rename is None or self._session.read_only)
         self.name.setAccessibleName(_("Theme: {name}").format(name=held.title))
         self.stack.setAccessibleName(held.spoken)
         self.count.setText(held.said)
@@ -80,7 +80,7 @@ class ThemeColumn(QWidget):
 
     def _rename(self) -> None:
         name = clean_line(self.name.text())
-        if self.stack.theme and name:
+        if self.stack.theme and name and self._kind.rename is not None:
             self._session.seal()
             self._session.do(self._kind.rename(self.stack.theme, name))
 

@@ -20,7 +20,7 @@ from foresight.methods.forces.findings import findings
 from foresight.methods.forces.model import CORNERS, Forces
 from foresight.methods.forces.model_factors import Factors
 from foresight.methods.forces.sentences import balance_sentence, count_sentence, factor_sentence, strongest_sentence
-from foresight.model.quotes import printable
+from foresight.model.quotes import beside
 from foresight.model.tallies import FEWEST
 from foresight.model.trends import DIRECTIONS
 
@@ -32,6 +32,7 @@ STRONGEST = 4
 """Forces of a corner in the table of the report."""
 DRAWN_ALREADY = ("strongest:", "world:")
 """Findings that stand in a table or a picture of the report."""
+QUOTES = 2
 DRAWN = 10
 """Factors in the picture of the report."""
 
@@ -135,5 +136,5 @@ def factor_table(document: Document) -> Table:
 
 def _quotes(document: Document) -> list[Block]:
     """What may be printed of what was said about a force or a factor."""
-    about = {part.id for kind in (Forces, Factors) for part in document[kind].entities()}
-    return [Text(quote.text, "quote") for quote in printable(document) if quote.about in about]
+    things = [each.id for kind in (Forces, Factors) for each in document[kind].entities()]
+    return [block for said in beside(document, things, QUOTES) for block in said]

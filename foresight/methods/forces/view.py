@@ -22,6 +22,7 @@ from foresight.methods.forces.view_worlds import WorldsView
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
 from foresight.model.missteps import Missteps
+from foresight.model.quotes import Quotes
 from foresight.model.ratings import Ratings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
@@ -32,7 +33,7 @@ TRIANGLE, WORLDS, FACTORS, DIVIDED = range(4)
 class ForcesWorkspace(Workspace):
     """What weighs, pushes and draws."""
 
-    reads = (Drivers, Factors, Forces, Groups, Missteps, Ratings, Scenarios, Trends)
+    reads = (Drivers, Factors, Forces, Groups, Missteps, Quotes, Ratings, Scenarios, Trends)
 
     def build(self) -> None:
         self.begun = False

@@ -1,23 +1,25 @@
 """The triangle at work: a column for each corner with a line to type in, and the picture with the dot beside."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.look import Look
 from foresight.core.text import LINE_LENGTH
-from foresight.core.words import N_, _, ngettext
+from foresight.core.words import N_, _
+from foresight.kit.cards import CardDelegate, WallColumn
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import RefField
 from foresight.kit.labels import plain_label, tip
 from foresight.kit.session import Session
-from foresight.methods.forces.analysis import Balance, balance
-from foresight.methods.forces.model import CORNERS, Forces, carry_force
+from foresight.kit.stack import Stack
+from foresight.methods.forces.analysis import balance
+from foresight.methods.forces.model import CORNERS, carry_force
 from foresight.methods.forces.sentences import balance_sentence, count_sentence
-from foresight.methods.forces.view_cards import typed_force
-from foresight.methods.forces.view_stack import ForceStack
+from foresight.methods.forces.view_cards import FORCES, corner_columns, typed_force
 from foresight.model.groups import Group, Groups
 from foresight.model.trends import DIRECTIONS, Direction
 
@@ -26,6 +28,8 @@ ASKED: dict[Direction, str] = {
     "push": N_("What changes things now, whether we like it or not? Numbers, trends, events."),
     "pull": N_("Which picture of the future draws us? Hopes, plans, ideals."),
 }
+FRAME, NARROWEST = 10, 80
+"""Left and right of the cards together; the least width of a card, in pixels."""
 
 
 class Corner(QWidget):
@@ -35,7 +39,8 @@ class Corner(QWidget):
         super().__init__()
         self.corner = corner
         self.group: Id | None = None
-        self.stack = ForceStack(session, corner)
+        self.stack = Stack(session, FORCES)
+        self.stack.theme = corner
         self.stack.setAccessibleName(_(DIRECTIONS[corner]))
         self.count = plain_label("", "small")
         self.asked = plain_label(_(ASKED[corner]), "muted")
@@ -54,16 +59,21 @@ class Corner(QWidget):
     def _edit(self, text: str) -> Edit:
         return typed_force(text, self.corner, self.group)
 
-    def show_corner(self, document: Document, held: Balance) -> None:
-        """Show the forces of this corner."""
-        n = held.counts[self.corner]
-        forces = ngettext("{n} force", "{n} forces", n).format(n=n)
-        self.count.setText(_("{forces}, strength {sum}").format(forces=forces, sum=held.sums[self.corner]))
-        self.asked.setVisible(not n)
-        card = self.stack.card
-        self.stack.cards.show(document, [one for one in document[Forces].forces if one.corner == self.corner])
-        if card:
-            self.stack.go_to(card)
+    def show_corner(self, held: WallColumn) -> None:
+        """Show the forces of this corner. Where the current one has gone, the next one takes its place."""
+        self.count.setText(held.said)
+        self.asked.setHidden(bool(held.cards))
+        card, row = self.stack.card, self.stack.currentIndex().row()
+        self.stack.cards.show(held.cards)
+        if card and not self.stack.go_to(card) and self.stack.hasFocus() and held.cards:
+            self.stack.go_to_row(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        delegate = self.stack.itemDelegate()
+        assert isinstance(delegate, CardDelegate)
+        delegate.width = max(self.width() - self.stack.verticalScrollBar().sizeHint().width() - FRAME, NARROWEST)
+        self.stack.doItemsLayout()
 
 
 class CornersView(QWidget):
@@ -99,8 +109,8 @@ class CornersView(QWidget):
     def render_document(self, document: Document) -> None:
         """Show the forces of this document."""
         held = balance(document)
-        for corner in self.corners.values():
-            corner.show_corner(document, held)
+        for corner, column in zip(self.corners.values(), corner_columns(document), strict=True):
+            corner.show_corner(column)
         self._show_groups(document)
         self.said.setText(balance_sentence(held) or count_sentence(held))
 
@@ -132,7 +142,7 @@ class CornersView(QWidget):
             return
         if carried and card:
             self.session.seal()
-            self.session.do(carry_force(card, stacks[to].corner))
+            self.session.do(carry_force(card, CORNERS[to]))
             stacks[to].go_to(card)
         stacks[to].setFocus()
 

@@ -9,6 +9,7 @@ from foresight.core.text import LINE_LENGTH
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, DegreeField, Form, LineField, ProseField, RefField, WrappedField
 from foresight.kit.inspector import Inspector
+from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.forces.model import CORNERS, Force, change_force
 from foresight.methods.forces.model_factors import Factor, change_factor
@@ -39,6 +40,7 @@ def _force_form(session: Session) -> Form:
             RefField("group", _("Group"), _groups, _("No group")),
             RefField("about", _("Taken from"), _sources, _("Nothing in particular")),
             ProseField("note", _("Note"), lines=3),
+            QuotesField(session),
         ],
         _write_force,
     )
@@ -51,6 +53,7 @@ def _factor_form(session: Session) -> Form:
             LineField("title", _("Factor")),
             ProseField("evidence", _("Evidence"), _("what others have found"), lines=4),
             LineField("source", _("Source")),
+            QuotesField(session),
         ],
         change_factor,
     )

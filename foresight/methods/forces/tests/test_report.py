@@ -108,7 +108,10 @@ def test_the_page_of_the_report_has_pictures_tables_and_quotes() -> None:
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
     assert table.rows[0] == ("5  Force 1", "4  Force 4", "3  Force 6")
     assert table.rows[2] == ("4  Force 3", "", "")
-    assert [block.text for block in section.blocks if isinstance(block, Text)] == ["Too little money made us think."]
+    assert [block.text for block in section.blocks if isinstance(block, Text)] == [
+        "Too little money made us think.",
+        "Money",
+    ]
 
 
 def test_a_report_of_factors_alone() -> None:

@@ -10,17 +10,18 @@ from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document, Id
 from foresight.core.words import speaking
+from foresight.kit.cards import MIME
 from foresight.kit.session import Session
+from foresight.kit.stack import Stack
 from foresight.methods.forces import view as workspace_module
 from foresight.methods.forces.model import Force, Forces
 from foresight.methods.forces.model_factors import Factors
 from foresight.methods.forces.tests.rooms import forces, judged, room, triangle, with_worlds
 from foresight.methods.forces.view import DIVIDED, FACTORS, TRIANGLE, WORLDS, ForcesWorkspace
-from foresight.methods.forces.view_cards import MIME
+from foresight.methods.forces.view_cards import spoken
 from foresight.methods.forces.view_corners import CornersView
 from foresight.methods.forces.view_factors import DividedView, FactorsView, effect_of
 from foresight.methods.forces.view_panel import Panel
-from foresight.methods.forces.view_stack import ForceStack
 from foresight.methods.forces.view_worlds import WorldsView
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Direction, Trend, Trends
@@ -97,14 +98,14 @@ def test_delete_says_what_goes_along(qtbot: QtBot, open_workspace: OpenWorkspace
     assert session.document == with_worlds()
 
 
-def drop(source: ForceStack, target: ForceStack, card: Id) -> None:
+def drop(source: Stack, target: Stack, card: Id) -> None:
     data = QMimeData()
     data.setData(MIME, card.encode())
 
     class Drop(QDropEvent):
         """As the window system sends it: the source of a drag is known to it alone."""
 
-        def source(self) -> ForceStack:
+        def source(self) -> Stack:
             return source
 
     move, nothing = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
@@ -118,7 +119,7 @@ def test_a_card_is_dropped_on_another_corner(open_workspace: OpenWorkspace) -> N
     cards = source.cards
     assert bytes(cards.mimeData([cards.index(0)]).data(MIME).data()) == b"f1"
     drop(source, target, "f1")
-    assert [force.id for force in target.cards.forces] == ["f1", "f6", "f7"]
+    assert [card.id for card in target.cards.held] == ["f1", "f6", "f7"]
     assert session.selection == ("f1",)
     session.undo()
     assert session.document == triangle()
@@ -133,7 +134,7 @@ def test_new_forces_belong_to_the_group_that_is_chosen(qtbot: QtBot, open_worksp
     qtbot.keyClick(view.corners["pull"].entry, Key.Key_Return)
     force = session.document[Forces].forces[-1]
     assert (force.text, force.group) == ("Hope", "g2")
-    assert view.corners["pull"].stack.cards.spoken(force) == "Hope (strength 3 of 5), Table 2"
+    assert spoken(view.corners["pull"].stack.cards.held[-1]) == "Hope (strength 3 of 5), Table 2"
 
 
 def test_trends_are_taken_over(monkeypatch: pytest.MonkeyPatch, open_workspace: OpenWorkspace) -> None:
