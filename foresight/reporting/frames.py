@@ -179,6 +179,8 @@ class Headed:
         self.stack.draw(sheet, x, top - self._head(width), width)
 
     def cut(self, width: float, room: float) -> Cut:
+        if self.is_small:  # a line or two: whole, or only named
+            return None, self.left()
         part = shorter(self.stack, width, room - self._head(width))
         return (None, self.left()) if part is None else (replace(self, stack=part), None)
 

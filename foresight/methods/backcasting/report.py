@@ -7,7 +7,7 @@ from foresight.core.document import Document
 from foresight.core.words import _, ngettext
 from foresight.methods.backcasting.analysis import checks, described, needed_numbers, nobody, steps
 from foresight.methods.backcasting.figure import STEPS, stairs, stairs_height
-from foresight.methods.backcasting.model import Milestone, WayBack
+from foresight.methods.backcasting.model import WayBack
 from foresight.model.workshop import Workshop
 
 FIRST = 2
@@ -43,12 +43,7 @@ def _first_steps(document: Document) -> str:
     held = steps(document)
     named, rest = held[:FIRST], len(held) - FIRST
     after = [ngettext("{n} more", "{n} more", rest).format(n=rest)] if rest > 0 else []
-    return " · ".join([*(_in_a_line(step.milestone) for step in named), *after])
-
-
-def _in_a_line(milestone: Milestone) -> str:
-    actor = f" ({milestone.actor})" if milestone.actor else ""
-    return f"{milestone.year}: {milestone.text}{actor}"
+    return " · ".join([*(f"{step.milestone.year}: {step.milestone.text}" for step in named), *after])
 
 
 def step_table(document: Document) -> Table:

@@ -29,17 +29,17 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     pictures = _pictures(drawn, names, HEIGHT)
     if pages < 8 or not pictures:
         return ()
-    told = Text(rounds_sentence(whole(document), paired(document)))
+    rounds = rounds_sentence(whole(document), paired(document))
     read = Text(f"{reading(said)} {caution()}", "small")
     return (
         Section(
             _title(),
             "people",
-            (_side_by_side(pictures), told, read, *_parts(document)),
+            (_side_by_side(pictures), Text(rounds), read, *_parts(document)),
             order=10,
             bookmark=_("Orientation"),
             sizes=frozenset({8}),
-            gist=(_side_by_side(_pictures(drawn, names, LOW)), told),
+            gist=(_side_by_side(_pictures(drawn, names, LOW)), Text(rounds, "small")),
         ),
     )
 
@@ -85,8 +85,8 @@ def _parts(document: Document) -> list[Block]:
     return found
 
 
-def _side_by_side(pictures: list[Picture]) -> Columns:
-    return Columns(tuple((each,) for each in pictures))
+def _side_by_side(pictures: list[Picture]) -> Block:
+    return Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]
 
 
 def _pictures(said: Summary, names: tuple[str, ...], height: float) -> list[Picture]:
