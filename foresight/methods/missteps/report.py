@@ -1,8 +1,8 @@
-"""Missteps and experiments in the brief (a sentence or two) and in the summary report (a page)."""
+"""Missteps and experiments in the brief (a sentence or two) and in the summary report (a page each)."""
 
 from functools import partial
 
-from foresight.core.brief import Block, Bullets, Cell, Heading, Picture, Section, Table
+from foresight.core.brief import Block, Bullets, Cell, Picture, Section, Table
 from foresight.core.document import Document
 from foresight.core.naming import Names
 from foresight.core.words import _, date
@@ -24,24 +24,27 @@ def making(document: Document) -> tuple[str, ...]:
 
 
 def report(document: Document) -> tuple[Section, ...]:
-    """A page of the summary report; nothing while there is nothing."""
-    part = document[Missteps]
-    blocks: list[Block] = []
-    if part.missteps:
-        counts = told(document)
-        words = told_words(document)
-        drawn = Picture(partial(steps, counts), STEPS_HEIGHT, words, twin=steps_table(document))
-        blocks += [drawn, *_said(document, _("Missteps")), misstep_table(document), *_quotes(document)]
-    if part.experiments:
-        if any(ground.n for ground in grounds(document)):
-            caption = _("What each world takes for granted, and what of it was put to the test.")
-            height = partial(standing_height, document)
-            bars = Picture(partial(standing, document), height, caption, caption, ground_table(document))
-            blocks += [Heading(_("Experiments")), bars]
-        blocks += [*_said(document, _("Experiments")), experiment_table(document)]
-    if not blocks:
-        return ()
-    return (Section(_("Missteps and experiments"), "report", tuple(blocks), bookmark=_("Missteps")),)
+    """A page of the summary report for missteps and one for experiments; none for what there is nothing of."""
+    made: list[Section] = []
+    if document[Missteps].missteps:
+        made.append(Section(_("Missteps"), "report", _misstep_blocks(document)))
+    if document[Missteps].experiments:
+        made.append(Section(_("Experiments"), "report", _experiment_blocks(document)))
+    return tuple(made)
+
+
+def _misstep_blocks(document: Document) -> tuple[Block, ...]:
+    drawn = Picture(partial(steps, told(document)), STEPS_HEIGHT, told_words(document), twin=steps_table(document))
+    return (drawn, *_said(document, _("Missteps")), misstep_table(document), *_quotes(document))
+
+
+def _experiment_blocks(document: Document) -> tuple[Block, ...]:
+    blocks = [*_said(document, _("Experiments")), experiment_table(document)]
+    if any(ground.n for ground in grounds(document)):
+        caption = _("What each world takes for granted, and what of it was put to the test.")
+        height = partial(standing_height, document)
+        blocks.insert(0, Picture(partial(standing, document), height, caption, caption, ground_table(document)))
+    return tuple(blocks)
 
 
 def _said(document: Document, chapter: str) -> list[Block]:

@@ -16,7 +16,7 @@ QUOTES = 2
 
 
 def report(document: Document) -> tuple[Section, ...]:
-    """A page of the summary report; nothing before enough groups rated."""
+    """Two pages of the summary report, the strips and then all measures; nothing before enough groups rated."""
     rated = [one for one in ordered(checked(document), "disputed") if one.enough]
     if not rated:
         return ()
@@ -25,9 +25,9 @@ def report(document: Document) -> tuple[Section, ...]:
     picture = Picture(partial(strips, shown), partial(strips_height, shown), caption, caption, rating_table(shown))
     said = Bullets(tuple(finding.text for finding in findings(document)))
     quotes = [block for told in beside(document, [one.advice.id for one in rated], QUOTES) for block in told]
-    table = rating_table(ordered(rated, "weakest"))
     return (
-        Section(_("How well good advice fits us"), "report", (said, picture, *quotes, table), bookmark=_("Self-check")),
+        Section(_("Self-check"), "report", (said, picture, *quotes)),
+        Section(_("Self-check, weakest first"), "report", (rating_table(ordered(rated, "weakest")),)),
     )
 
 
@@ -41,6 +41,4 @@ def rating_table(held: tuple[Checked, ...] | list[Checked]) -> Table:
             middle = f"{number(said.lower)}–{number(said.upper)}"
             measures = (number(said.median), middle, str(one.agreeing), number(said.consensus, 2), str(one.n))
             rows.append((str(one.number), one.advice.text, *measures))
-    return Table(
-        head, tuple(rows), (0.4, 5, 0.9, 1.1, 1.1, 1.2, 0.9), numeric=frozenset({0, 2, 3, 4, 5, 6}), small=True
-    )
+    return Table(head, tuple(rows), (0.4, 5, 1, 1.3, 1.1, 1.3, 1), numeric=frozenset({0, 2, 3, 4, 5, 6}), small=True)

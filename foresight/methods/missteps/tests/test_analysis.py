@@ -158,11 +158,15 @@ def test_figures_carry_counts_shares_and_both_languages() -> None:
     assert figures(Document())["missteps"]["shares"] is None
 
 
-def test_the_brief_tells_of_them_in_two_sentences_and_the_report_on_a_page() -> None:
+def test_the_brief_tells_of_them_in_two_sentences_and_the_report_on_two_pages() -> None:
     assert making(worlds()) == ()
     assert making(tried()) == (
         "2 groups told of 3 missteps.",
         "3 assumptions are put to the test: 1 held, 1 fell, 1 are not known yet.",
     )
-    assert [section.page for section in report(tried())] == ["report"]
+    assert [(section.title, section.page) for section in report(tried())] == [
+        ("Missteps", "report"),
+        ("Experiments", "report"),
+    ]
+    assert [section.title for section in report(remove_missteps("m1", "m2", "m3").apply(tried()))] == ["Experiments"]
     assert report(remove_missteps("m1", "m2", "m3", "e1", "e2", "e3").apply(tried())) == ()

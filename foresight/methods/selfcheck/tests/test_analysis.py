@@ -94,8 +94,8 @@ def test_figures_carry_counts_measures_and_both_languages() -> None:
     assert set(held["sentence"]) == set(held["advice"][0]["sentence"]) == {"en", "nb"}
 
 
-def test_the_report_has_a_page_when_enough_groups_rated() -> None:
-    assert [section.page for section in report(rated(MANY))] == ["report"]
+def test_the_report_has_its_pages_when_enough_groups_rated() -> None:
+    assert [section.page for section in report(rated(MANY))] == ["report", "report"]
     assert report(rated({"Few": (1, 5)})) == ()
     assert strips_height(checked(rated(MANY)), 500) > strips_height(checked(rated({"Few": (1, 5)})), 500)
 
