@@ -18,11 +18,12 @@ from tests.bench.big import workshop_with_links
 HOSTILE = "<b>1 & 2</b> &amp; {n} %s «Ω» 日本 " + "W" * 150
 """Mark-up, placeholders, other scripts, and a word that never ends; shorter than a line may be."""
 QUESTIONS, RATERS = 200, 1_000
+CARDS, PHASES = 40, 12
 
 
 def huge() -> Document:
     """300 trends, 60 drivers, 1,500 links, 4 worlds; 200 questions, 1,000 raters, 14,348,907 combinations, 60 options,
-    40 signposts, 60 steps of a way back, 208 commitments.
+    40 signposts, 60 steps of a way back, 208 commitments, 240 placements of 40 cards.
 
     The last six are there only when their method is installed.
     """
@@ -43,6 +44,7 @@ def huge() -> Document:
     own["wishes"] = _wishes()
     own["forces"], own["factors"] = _forces(), _factors()
     own["commitments"] = _commitments()
+    own["cards"], own["journey"] = _cards(), _journey()
     return document.put(*(_read(kinds[key], data) for key, data in own.items() if key in kinds))
 
 
@@ -84,6 +86,33 @@ def _wishes() -> dict[str, Any]:
     ]
     themes = [{"id": f"wt{n}", "name": HOSTILE if n == 0 else f"Theme {n}"} for n in range(12)]
     return {"themes": themes, "wishes": wishes}
+
+
+def _cards() -> dict[str, Any]:
+    cards = [{"id": f"card{n}", "title": HOSTILE if n == 0 else f"Topic {n}", "a": HOSTILE} for n in range(CARDS)]
+    votes = [{"group": f"g{n % 6:02}", "card": f"card{n}", "answer": "ab"[n % 2]} for n in range(CARDS)]
+    return {"cards": cards, "votes": votes}
+
+
+def _journey() -> dict[str, Any]:
+    """Six groups place every card on a level, in one phase or many; 60 answers about the first two cards."""
+    phases = [{"id": f"ph{n}", "name": HOSTILE if n == 0 else f"Phase {n}"} for n in range(PHASES)]
+    placements = [
+        {
+            "group": f"g{group:02}",
+            "card": f"card{card}",
+            "level": ("project", "systemic", "cultural")[(card + group // 4) % 3],
+            "phases": [f"ph{n}" for n in range(card % PHASES, PHASES)],
+            "note": HOSTILE if card == 0 else "",
+        }
+        for card in range(CARDS)
+        for group in range(6)
+    ]
+    answers = [
+        {"id": f"deep{n}", "text": HOSTILE, "card": f"card{n % 2}", "phase": f"ph{n % PHASES}", "consent": n % 2 == 0}
+        for n in range(60)
+    ]
+    return {"phases": phases, "placements": placements, "deep_dives": answers}
 
 
 def _oracle() -> dict[str, Any]:
