@@ -9,7 +9,7 @@ from foresight.core.document import Document
 from foresight.core.naming import Names
 from foresight.core.words import _, listed
 from foresight.methods.commitments import sentences
-from foresight.methods.commitments.analysis import kept, most_wanted_first, names_gain, soundest_first, tally
+from foresight.methods.commitments.analysis import most_wanted_first, names_gain, soundest_first, tally
 from foresight.methods.commitments.figure import bars, bars_height, needs
 from foresight.methods.commitments.findings import findings
 from foresight.model.commitments import STATUSES, Ask, Commitment, Commitments
@@ -22,8 +22,8 @@ WEIGHT = 6.0
 """What people took on is what the last page is read for."""
 QUOTES = 3
 """On the page of the summary report."""
-LONG_LIST = 12
-"""Asks on the page of the summary report."""
+LISTED, ASKED = 7, 5
+"""Commitments and asks on the page of the summary report."""
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:
@@ -52,8 +52,8 @@ def _blocks(document: Document, most: int, asks: int) -> tuple[Block, ...]:
     """How many there are, those that are thought through best, and the asks with most votes."""
     held = soundest_first(document)
     best = held[:most]
-    cut = _("Shown: {shown} of {n}.").format(shown=most, n=len(held)) if len(held) > most else ""
-    lead = " ".join(filter(None, (sentences.total(document), sentences.gains(document), cut)))
+    cut = [text.text for text in _shown(most, len(held))]
+    lead = " ".join(filter(None, (sentences.total(document), sentences.gains(document), *cut)))
     blocks: list[Block] = [Text(lead, "small")]
     if best:
         blocks.append(commitment_table(sorted(best, key=lambda each: each.start_day or datetime.date.max)))
@@ -61,6 +61,11 @@ def _blocks(document: Document, most: int, asks: int) -> tuple[Block, ...]:
     if wanted:
         blocks.append(Text(_("We ask others: {asks}").format(asks=" · ".join(wanted)), "small"))
     return tuple(blocks)
+
+
+def _shown(most: int, n: int) -> tuple[Text, ...]:
+    """That only ``most`` of ``n`` are shown; nothing where all are."""
+    return (Text(_("Shown: {shown} of {n}.").format(shown=most, n=n), "small"),) if n > most else ()
 
 
 def _ask(ask: Ask) -> str:
@@ -106,7 +111,7 @@ def ask_table(asks: Sequence[Ask]) -> Table:
 
 
 def appendix(document: Document) -> tuple[Section, ...]:
-    """Every commitment with all that was said about it, and every ask; nothing without any."""
+    """Every commitment, also the dropped ones, and every ask; nothing without any."""
     part, names = document[Commitments], Names(document)
     blocks: list[Block] = []
     if part.commitments:
@@ -147,10 +152,10 @@ def report(document: Document) -> tuple[Section, ...]:
         alt = _("How many commitments have what they need.")
         blocks.append(Picture(partial(bars, document), bars_height(document), alt, alt, twin))
     blocks.append(Bullets(tuple(finding.text for finding in found)))
-    if held := kept(document[Commitments]):
-        blocks.append(commitment_table(held))
-    if asks := most_wanted_first(document)[:LONG_LIST]:
-        blocks += [Heading(_("Asks")), ask_table(asks)]
+    if held := soundest_first(document):
+        blocks += [*_shown(LISTED, len(held)), commitment_table(held[:LISTED])]
+    if asks := most_wanted_first(document):
+        blocks += [Heading(_("Asks")), *_shown(ASKED, len(asks)), ask_table(asks[:ASKED])]
     blocks += [Text(quote.text, "quote") for quote in _quotes(document)[:QUOTES]]
     return (Section(_("Commitments and asks"), REPORT, tuple(blocks), order=80),)
 
