@@ -47,4 +47,5 @@ def render(
     def leaves(room: float) -> tuple[Leaf, ...]:
         return (*plan(sections, pages), *spread(sections, room))
 
-    return painted(leaves, document, Frame(own.title(document), _("In this brief"), language, file_name))
+    frame = Frame(own.title(document), _("In this brief"), False, language, file_name)
+    return painted(leaves, document, frame)

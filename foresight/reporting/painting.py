@@ -31,6 +31,8 @@ class Frame:
     """In the head of the pages and in what the file says about itself."""
     contents: str
     """Above the list of contents."""
+    has_contents: bool
+    """Whether the contents stand on the first page in any case; else where there is room to spare."""
     language: Language
     file_name: str = ""
     """In the foot."""

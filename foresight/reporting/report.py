@@ -26,7 +26,7 @@ def make_report(
             leaf for at, section in enumerate(sections, 1) for leaf in _pages(section, room if at == last else ROOM)
         )
 
-    return painted(leaves, document, Frame(title, _("In this report"), language, file_name))
+    return painted(leaves, document, Frame(title, _("In this report"), True, language, file_name))
 
 
 def _pages(section: Section, room: float) -> tuple[Leaf, ...]:

@@ -1,19 +1,15 @@
 """The summary on paper: a front page, then the pages of the methods with the leader's words in the place of ours."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from foresight.core.brief import Block, Box, Bullets, Columns, Heading, Section, Text
+from foresight.core.brief import Block, Box, Bullets, Heading, Section, Text
 from foresight.core.document import Document
 from foresight.core.methods import discover, resolve
 from foresight.core.words import Language, _, ngettext, speaking
-from foresight.methods.summary.analysis import Part, Sentence, parts, quotes_of
+from foresight.methods.summary.analysis import Part, parts, quotes_of
+from foresight.methods.summary.rewording import Rewording
 from foresight.model.workshop import Workshop
-
-Reword = Callable[[str], str]
-IN_SHORT = 12
-"""Sentences on the front page."""
 
 
 def make_summary(document: Document, language: Language, file_name: str = "") -> bytes:
@@ -55,7 +51,6 @@ def _front(document: Document, told: Sequence[Part]) -> Section:
     blocks: tuple[Block, ...] = (
         *front(document, _("Summary across groups"), document[Workshop].title),
         *_messages(document),
-        *_in_short(told),
         Heading(_("How to read this")),
         Text(_making(told)),
         Text(document[Workshop].note, "small"),
@@ -66,12 +61,6 @@ def _front(document: Document, told: Sequence[Part]) -> Section:
 def _messages(document: Document) -> tuple[Block, ...]:
     held = tuple(message for message in document[Workshop].messages if message.strip())
     return (Heading(_("Key messages")), Bullets(held, numbered=True)) if held else ()
-
-
-def _in_short(told: Sequence[Part]) -> tuple[Block, ...]:
-    """What each of the first chapters begins with."""
-    said = tuple(part.shown[0].text for part in told if part.shown)
-    return (Heading(_("In short")), Bullets(said[:IN_SHORT])) if said else ()
 
 
 def _making(told: Sequence[Part]) -> str:
@@ -91,47 +80,23 @@ def _making(told: Sequence[Part]) -> str:
 
 
 def _worded(pages: Sequence[Section], mine: Sequence[Part]) -> list[Section]:
-    """The pages of a method in the leader's words; sentences that it does not print itself stand first."""
-    every = {sentence.finding.text: sentence for part in mine for sentence in part.sentences}
-    printed: set[str] = set()
-    reword = _rewording(every, printed)
-    made = [replace(page, blocks=tuple(_reworded(block, reword) for block in page.blocks)) for page in pages]
+    """The pages of a method in the leader's words, with notes on top, and after our sentences those it does not print.
+
+    A chapter stands on the page of its title, else on the first.
+    """
+    words = Rewording([sentence for part in mine for sentence in part.sentences])
+    made = [words.blocks(page.blocks) for page in pages]
+    notes: list[list[Block]] = [[] for _page in pages]
+    lacking: list[list[str]] = [[] for _page in pages]
     for part in mine:
-        at = next((at for at, page in enumerate(pages) if part.chapter.title in (page.title, page.bookmark)), 0)
-        lacking = tuple(each.text for each in part.shown if each.finding.text not in printed)
-        added = (*_note(part), *((Bullets(lacking),) if lacking else ()))
-        made[at] = replace(made[at], blocks=(*added, *made[at].blocks))
-    return made
-
-
-def _rewording(every: dict[str, Sentence], printed: set[str]) -> Reword:
-    """Puts what is to be printed in the place of each of our sentences, longer ones first, and keeps which it met."""
-    if not every:
-        return lambda text: text
-    ours = re.compile("|".join(re.escape(text) for text in sorted(every, key=len, reverse=True)))
-
-    def instead(match: re.Match[str]) -> str:
-        printed.add(match[0])
-        sentence = every[match[0]]
-        return "" if sentence.is_out else sentence.text
-
-    return lambda text: ours.sub(instead, text)
-
-
-def _reworded(block: Block, reword: Reword) -> Block:
-    match block:
-        case Text():
-            return replace(block, text=reword(block.text))
-        case Bullets():
-            return replace(block, items=tuple(reword(item) for item in block.items))
-        case Columns():
-            return replace(
-                block, columns=tuple(tuple(_reworded(each, reword) for each in blocks) for blocks in block.columns)
-            )
-        case Box():
-            return replace(block, blocks=tuple(_reworded(each, reword) for each in block.blocks))
-        case _:
-            return block
+        own = [at for at, page in enumerate(pages) if part.chapter.title in (page.title, page.bookmark)]
+        at = own[0] if own else 0
+        notes[at] += _note(part, titled=not own)
+        lacking[at] += [each.text for each in part.shown if each.finding.text not in words.printed]
+    return [
+        replace(page, blocks=(*notes[at], *blocks[:after], Bullets(tuple(lacking[at])), *blocks[after:]))
+        for at, (page, (blocks, after)) in enumerate(zip(pages, made, strict=True))
+    ]
 
 
 def _page(document: Document, part: Part) -> Section:
@@ -146,5 +111,7 @@ def _says(part: Part) -> bool:
     return bool(part.shown or part.note)
 
 
-def _note(part: Part) -> tuple[Block, ...]:
-    return (Box((Text(part.note),)),) if part.note else ()
+def _note(part: Part, *, titled: bool = False) -> tuple[Block, ...]:
+    """What the leader adds to a chapter, under its title where nothing else says it."""
+    heading = (Heading(part.chapter.title),) if titled else ()
+    return (Box((*heading, Text(part.note))),) if part.note else ()

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from foresight import cli
-from foresight.core.brief import Box, Bullets, Columns, Section, Text
+from foresight.core.brief import Box, Bullets, Columns, Heading, Section, Text
 from foresight.core.document import Document
 from foresight.core.encoding import encode
 from foresight.core.findings import Chapter, Finding
@@ -215,12 +215,13 @@ def test_sentences_are_put_in_wherever_a_method_prints_them_and_added_where_it_d
         return Sentence(key, "m", Finding(key, "One", text, (("n", "1"),)), own)
 
     every = (sentence("A.", "a", "Alpha."), sentence("A. And B.", "b", "Beta."), sentence("C.", "c"))
-    part = Part("m/One", Chapter("m", "One", "One", tuple(each.finding for each in every)), every)
-    page = Section("Page", "report", (Columns(((Text("A. And B. A."),), (Box((Bullets(("x",)),)),))),))
+    part = Part("m/One", Chapter("m", "One", "One", tuple(each.finding for each in every)), every, "Loud.")
+    page = Section("Page", "report", (Columns(((Text("A. And B. A."),), (Box((Bullets(("x",)),)),))), Text("End.")))
 
     (made,) = report._worded([page], [part])
 
-    assert made.blocks == (Bullets(("C.",)), Columns(((Text("Beta. Alpha."),), (Box((Bullets(("x",)),)),))))
+    worded = Columns(((Text("Beta. Alpha."),), (Box((Bullets(("x",)),)),)))
+    assert made.blocks == (Box((Heading("One"), Text("Loud."))), worded, Bullets(("C.",)), Text("End."))
 
 
 def text_of(pdf: bytes) -> str:
