@@ -22,6 +22,7 @@ from foresight.methods.wishes.model import (
     add_wish_theme,
     change_wish,
     change_wish_theme,
+    move_wish_theme,
 )
 from foresight.methods.wishes.view_entry import Choices, WishEntry, groups, themes
 from foresight.methods.wishes.view_pages import OpenPage, PicturePage, Wall, list_page
@@ -111,6 +112,33 @@ class WishesWorkspace(Workspace):
             self.show_view(0)
             if isinstance(self.view, Wall):
                 self.view.show_theme(theme.id)
+
+    @action(N_("Move theme to the left"), shortcut="Alt+Left", icon="chevron-left", enabled="can_move_left")
+    def move_left(self) -> None:
+        """Move the selected theme one place to the left; its digit changes with it."""
+        self._move(-1)
+
+    @action(N_("Move theme to the right"), shortcut="Alt+Right", icon="chevron-right", enabled="can_move_right")
+    def move_right(self) -> None:
+        """Move the selected theme one place to the right; its digit changes with it."""
+        self._move(1)
+
+    def can_move_left(self) -> bool:
+        """Whether a theme is selected that is not the first."""
+        return self._place() > 0
+
+    def can_move_right(self) -> bool:
+        """Whether a theme is selected that is not the last."""
+        return 0 <= self._place() < len(self.session.document[Wishes].themes) - 1
+
+    def _place(self) -> int:
+        """The index of the selected theme; -1 without one."""
+        chosen = self._selected(WishTheme)[:1]
+        return next((at for at, one in enumerate(self.session.document[Wishes].themes) if one.id in chosen), -1)
+
+    def _move(self, by: int) -> None:
+        self.session.seal()
+        self.session.do(move_wish_theme(self._selected(WishTheme)[0], self._place() + by))
 
     @action(N_("Taken up by…"), shortcut="Ctrl+T", icon="link", enabled="has_wish")
     def take_up(self) -> None:

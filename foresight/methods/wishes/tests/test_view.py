@@ -195,6 +195,20 @@ def test_a_theme_is_added_named_and_deleted(open_workspace: OpenWorkspace) -> No
     assert session.document is before
 
 
+def test_alt_and_an_arrow_move_a_theme_and_its_digit(open_workspace: OpenWorkspace) -> None:
+    workspace, session = open_workspace("wishes", wished())
+    before = session.document
+    wall_of(workspace).show_theme("money")
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert [theme.id for theme in session.document[Wishes].themes] == ["money", "time", "law"]
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)  # it is the first now
+    QTest.keyClicks(at_card(workspace, None, "g"), "1")
+    assert theme_of(session, "g") == "money"
+    session.undo()
+    session.undo()
+    assert session.document is before
+
+
 def test_the_delete_key_takes_a_card_away(open_workspace: OpenWorkspace) -> None:
     workspace, session = open_workspace("wishes", wished())
     before = session.document
