@@ -80,6 +80,12 @@ class Journey(Slice):
 # Phases
 
 
+def usual(document: Document) -> tuple[Phase, ...]:
+    """The usual phases in their order, named in the language of the workshop."""
+    with speaking(document[Workshop].language):
+        return tuple(Phase(id=one, name=_(name)) for one, name in USUAL.items())
+
+
 def usual_phases() -> Edit:
     """The usual phases in their order, named in the language of the workshop.
 
@@ -87,8 +93,7 @@ def usual_phases() -> Edit:
     """
 
     def apply(document: Document) -> Document:
-        with speaking(document[Workshop].language):
-            wanted = tuple(Phase(id=one, name=_(name)) for one, name in USUAL.items())
+        wanted = usual(document)
         if document[Journey].phases == wanted:
             return document
         document = remove(document, [phase.id for phase in document[Journey].phases if phase.id not in USUAL])

@@ -18,6 +18,7 @@ from foresight.methods.journey.model import (
     is_quoted,
     move_phase,
     take_as_quote,
+    usual,
     usual_phases,
 )
 from foresight.methods.journey.view_answers import AnswersView
@@ -80,7 +81,7 @@ class JourneyWorkspace(Workspace):
     def are_phases_unusual(self) -> bool:
         """Whether the phases are others than the usual ones."""
         document = self.session.document
-        return usual_phases().apply(document) is not document
+        return document[Journey].phases != usual(document)
 
     def may_take(self) -> bool:
         """Whether an answer is selected that may be quoted and is not yet."""
