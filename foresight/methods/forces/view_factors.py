@@ -139,7 +139,8 @@ class FactorsView(QWidget):
     def _say(self) -> None:
         row = self.grid.currentIndex().row()
         there = 0 <= row < len(self.grid.held)
-        self.said.setText(factor_sentence(self.grid.held[row]) if there else "")
+        nothing = _("Type the first factor below: something that may help change along or hold it back.")
+        self.said.setText(factor_sentence(self.grid.held[row]) if there else "" if self.grid.held else nothing)
 
 
 class DividedView(QWidget):
@@ -161,6 +162,7 @@ class DividedView(QWidget):
         """Show this document."""
         held = self.held = tuple(one for one in most_divided_first(factor_tallies(document)) if one.votes.said)
         self.said.setText(divided_summary(held))
+        self.picture.setVisible(bool(held))
 
         # The figure loads reportlab, so it is imported when it is first drawn.
         def draw(width: float, height: float, look: Look) -> object:
@@ -179,7 +181,7 @@ class DividedView(QWidget):
 def divided_summary(held: tuple[FactorTally, ...]) -> str:
     """Which factors promote for some and inhibit for others."""
     if not held:
-        return _("No group has judged a factor yet.")
+        return _("No group has judged a factor yet. Type in what they say under “Promoters and inhibitors”.")
     divided = [quoted(tally.factor.title) for tally in held if tally.is_divided]
     if not divided:
         return _("No factor promotes for some and inhibits for others.")

@@ -145,11 +145,13 @@ class WorldsView(QWidget):
         has_worlds = bool(document[Scenarios].scenarios)
         self.no_worlds.setHidden(has_worlds)
         self.picture.setVisible(bool(held))
+        self.grid.render_document(document)
         said = worlds_sentence(document)
-        if has_worlds and not held:
+        if not self.grid.forces:
+            said = _("Type the forces in under “Triangle” first.")
+        elif has_worlds and not held:
             said = _("Say how strong each force is in each world: worlds should differ in all three corners.")
         self.said.setText(said)
-        self.grid.render_document(document)
         if self.grid.currentIndex().column() < TODAY and self.grid.forces:
             self.grid.setCurrentIndex(self.grid.model().index(0, min(TODAY + 1, self.grid.model().columnCount() - 1)))
         if held:

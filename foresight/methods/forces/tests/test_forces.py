@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foresight.core.document import Document, Id
@@ -118,6 +118,7 @@ def test_shares_sum_to_one_and_the_point_lies_in_the_triangle(held: Given) -> No
     assert -1e-9 <= y <= 2 * HEIGHT * min(x, 1 - x) + 1e-9
 
 
+@settings(max_examples=50)
 @given(some_forces, st.integers(1, 9))
 def test_only_how_strong_they_are_against_each_other_counts(held: Given, times: int) -> None:
     found, scaled = balance_of(held), balance_of([(corner, times * strength) for corner, strength in held])
@@ -125,6 +126,7 @@ def test_only_how_strong_they_are_against_each_other_counts(held: Given, times: 
     assert scaled.spot == (pytest.approx(found.spot) if found.spot else None)
 
 
+@settings(max_examples=30)
 @given(some_forces, st.randoms())
 def test_the_order_does_not_count(held: Given, random: object) -> None:
     turned = sorted(held, key=lambda _each: random.random())  # type: ignore[attr-defined]
@@ -212,6 +214,7 @@ def test_how_divided_the_groups_are(signs: str, division: float) -> None:
     assert tally.is_divided == (division > 0 and len(signs) >= 3)
 
 
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from("+-b0"), max_size=12))
 def test_to_turn_every_judgement_round_divides_no_less(signs: list[str]) -> None:
     turned = ["-" if sign == "+" else "+" if sign == "-" else sign for sign in signs]
