@@ -24,7 +24,7 @@ SHARED = 3
 
 
 def findings(document: Document) -> tuple[Finding, ...]:
-    """The recurring themes, each of them, questions of several groups, candidates, and what no world answers."""
+    """The recurring themes, questions of several groups, candidates, what no world answers; then theme by theme."""
     parts = document[Oracle], document[Scenarios], document[Drivers], document[Groups]
     return _findings(*parts, document[Workshop], language())
 
@@ -35,7 +35,8 @@ def _findings(
 ) -> tuple[Finding, ...]:
     document = Document().put(oracle, scenarios, drivers, groups)
     chapter = chapter_title(workshop.horizon)
-    found = (*_themes(document, chapter), *_shared(document, chapter), *_worlds(document, chapter))
+    first, *each_theme = _themes(document, chapter)
+    found = (first, *_shared(document, chapter), *_worlds(document, chapter), *each_theme)
     return tuple(finding for finding in found if finding.text)
 
 

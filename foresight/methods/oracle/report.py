@@ -1,6 +1,7 @@
 """Oracle in the brief and in the report: the questions by theme, and what each world answers to the first of them."""
 
 from functools import partial
+from itertools import chain
 from textwrap import shorten
 
 from foresight.core.brief import Block, Bullets, Cell, Columns, Heading, Picture, Section, Table, Text
@@ -19,7 +20,11 @@ THEMES = 10
 """Rows of the table of themes."""
 ANSWERED = 3
 """Questions that are printed with their answers."""
+FULL = 2
+"""Of them on the page of the report."""
 QUOTES = 2
+WEIGHT = 0.7
+"""The quote at the end of the gist goes before anything on the page is cut that counts."""
 ANSWER_LENGTH = 220
 """Characters of an answer that are printed."""
 
@@ -39,9 +44,18 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     if drivers:
         blocks.append(Text(drivers))
     title = chapter_title(document[Workshop].horizon)
-    gist = (Text(summary_sentence(document)), themes_table(columns(document)))
-    section = Section(title, "people", tuple(blocks), order=20, bookmark=_("Oracle"), sizes=frozenset({8}), gist=gist)
-    return (section,)
+    return (
+        Section(
+            title,
+            "people",
+            tuple(blocks),
+            order=20,
+            weight=WEIGHT,
+            bookmark=_("Oracle"),
+            sizes=frozenset({8}),
+            gist=(*blocks[:2], *chain.from_iterable(beside(document, themes, 1))),
+        ),
+    )
 
 
 def report(document: Document) -> tuple[Section, ...]:
@@ -54,9 +68,9 @@ def report(document: Document) -> tuple[Section, ...]:
         caption = _("On how many cards each theme was asked about.")
         height = partial(themes_height, held)
         blocks.append(Picture(partial(theme_bars, held), height, caption, caption, themes_table(held)))
-    told = [finding.text for finding in findings(document) if not finding.key.startswith("theme:")]
-    blocks += [Bullets(tuple(told)), themes_table(columns(document))]
-    answered = most_asked(document, ANSWERED)
+    if told := findings(document):
+        blocks.append(Bullets(tuple(finding.text for finding in told)))
+    answered = most_asked(document, FULL)
     if answered:
         blocks += [Heading(_("What the worlds answer")), answers_table(document, answered)]
     about = [each.id for each in (*document[Oracle].themes, *document[Oracle].questions)]
@@ -79,7 +93,7 @@ def themes_table(wall: tuple[Column, ...]) -> Table:
         for column in filled[:THEMES]
     )
     head = (_("Theme"), _("The question with most votes"), _("Questions"), _("Votes"))
-    return Table(head, rows, (2.4, 6, 1.2, 1), numeric=frozenset({2, 3}), small=True)
+    return Table(head, rows, (3, 6.2, 0.9, 0.7), numeric=frozenset({2, 3}), small=True)
 
 
 def answers_table(document: Document, questions: tuple[Question, ...]) -> Table:

@@ -67,6 +67,8 @@ class Reading:
     wrong: tuple[Wrong, ...]
     heads: frozenset[int] = frozenset()
     """The number of the line with headings, if there is one."""
+    ignored: tuple[str, ...] = ()
+    """Headings of columns that mean nothing here."""
 
 
 class _Room:
@@ -129,7 +131,7 @@ def read(document: Document, text: str, setting: Setting) -> Reading:
     room, wrong = _Room(document), []
     lines = text.splitlines()
     try:
-        heads = _heads(lines)
+        heads, strange = _heads(lines)
     except Problem as problem:
         return Reading(document, 0, 0, (Wrong(1, clean_line(lines[0]), problem.message),))
     for number, line in enumerate(lines[:LINES_MOST], 1):
@@ -141,16 +143,17 @@ def read(document: Document, text: str, setting: Setting) -> Reading:
             wrong.append(Wrong(number, clean_line(line), refused.message))
     for number, line in enumerate(lines[LINES_MOST:], LINES_MOST + 1):
         wrong.append(Wrong(number, clean_line(line), _("Only the first {n} lines are read.").format(n=LINES_MOST)))
-    return Reading(room.result(), room.added, len(room.known), tuple(wrong), frozenset({1} if heads else ()))
+    first = frozenset({1} if heads else ())
+    return Reading(room.result(), room.added, len(room.known), tuple(wrong), first, strange)
 
 
-def _heads(lines: list[str]) -> Mapping[str, int]:
-    """Where each field stands, when the first line holds headings; empty when it does not. Raises Problem."""
+def _heads(lines: list[str]) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """Where each field stands when the first line holds headings, and headings that mean nothing. Raises Problem."""
     cells = _cells(lines[0]) if lines else []
     known = {one_of(cell, HEADINGS) for cell in cells}
     if not known.intersection((*FIRST, *AFTER)):
-        return {}
-    return columns(Sheet((tuple(cells),)), HEADINGS, ())[0]
+        return {}, ()
+    return columns(Sheet((tuple(cells),)), HEADINGS, ())
 
 
 def _cells(line: str) -> list[str]:

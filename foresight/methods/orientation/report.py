@@ -18,7 +18,7 @@ from foresight.methods.orientation.tables import line_table, part_table, rounds_
 
 HEIGHT, LOW = 175.0, 130.0
 """Of the pictures, in points; in the gist."""
-STRIPS = 8
+STRIPS = 4
 """Strips in the report: all together, and the groups that are least at one with themselves."""
 
 
@@ -51,12 +51,16 @@ def report(document: Document) -> tuple[Section, ...]:
     if not pictures:
         return ()
     blocks: list[Block] = [_side_by_side(pictures)]
-    found = [finding.text for finding in findings(document)]
-    blocks += [Bullets(tuple(found[1:]))] if len(found) > 1 else []
+    captions = ("gravity", "shares")
+    if told := [finding.text for finding in findings(document) if finding.key not in captions]:
+        blocks.append(Bullets(tuple(told)))
     voices = [voice for voice in (whole(document), *dissent_first(document)) if voice.latest]
     if voices:
         blocks += [Heading(_("How far apart people are")), _strips(voices, names)]
-    blocks += [*_parts(document), Text(f"{reading(said)} {caution()}", "small")]
+    kinds = by_organisation(document)
+    if len(kinds) > 1:
+        blocks += [Heading(_("By kind of organisation")), part_table(kinds)]
+    blocks.append(Text(f"{reading(said)} {caution()}", "small"))
     return (Section(_title(), "report", tuple(blocks), order=60, bookmark=_("Orientation")),)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPlainTextEdit, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
-from foresight.core.words import _, ngettext
+from foresight.core.words import _, listed, ngettext, quoted
 from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
@@ -136,4 +136,7 @@ def _told(reading: Reading) -> str:
     parts = [f"{', '.join(said)}."] if said else []
     if n := len(reading.wrong):
         parts.append(ngettext("{n} line is wrong.", "{n} lines are wrong.", n).format(n=n))
+    if reading.ignored:
+        names = listed([quoted(name) for name in reading.ignored])
+        parts.append(_("Columns that mean nothing here: {names}.").format(names=names))
     return " ".join(parts)

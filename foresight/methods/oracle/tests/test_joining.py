@@ -150,7 +150,7 @@ def test_recurring_themes_count_cards() -> None:
 def test_findings() -> None:
     document = join_questions("q3", "q1").apply(room())
     found = {finding.key: finding for finding in findings(document)}
-    assert list(found) == ["themes", "theme:work", "shared:q3", "unanswered", "coverage"]
+    assert list(found) == ["themes", "shared:q3", "unanswered", "coverage", "theme:work"]
     assert found["themes"].text == "Asked about most often, of 3 cards: “Work” (2)."
     assert found["theme:work"].text == (
         "“Work”: 1 of 2 questions, 7 votes. Most votes (7) has “Which skills are scarce in 2040?”."

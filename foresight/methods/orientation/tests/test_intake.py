@@ -69,7 +69,7 @@ def test_columns_without_headings() -> None:
 def test_columns_with_headings_in_either_language_and_any_order() -> None:
     text = "Etter\tKode\tGroup\tVirksomhet\tNow\tHair\n4\tB1\ttable 2\tState\t3\tred\n\tB2\t\t\t5\t"
     found = read(room(), text, Setting(group="g1"))
-    assert found.wrong == ()
+    assert (found.wrong, found.ignored) == ((), ("Hair",))
     assert points(found)[2:] == [("B1", 3, None, 4), ("B2", 5, None, None)]
     assert [(each.group, each.organisation) for each in raters(found.document)[2:]] == [("g2", "State"), ("g1", "")]
 
