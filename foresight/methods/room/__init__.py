@@ -15,6 +15,7 @@ CARD = MethodCard(
         N_("Write the focal question before the day: open, about your own choices, with a horizon year."),
         N_("Mix each table: five to nine people from different places."),
         N_("Write one line for each group with the number of people; ratings and patterns are counted by group."),
+        N_("Give everybody a code, by the sizes of the groups; names are kept only with consent."),
         N_("Before people leave, write three messages together and agree on a day to look at the commitments again."),
     ),
     mistakes=(
