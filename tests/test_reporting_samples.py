@@ -11,13 +11,16 @@ import pytest
 
 from foresight.core import picture
 from foresight.core.brief import SIZES, Block, Box, Columns, Picture, Section, Size
-from foresight.core.document import Document
+from foresight.core.document import Document, Entity
 from foresight.core.folders import SCENARIOS
 from foresight.core.look import PRINT
 from foresight.core.methods import slice_kinds
 from foresight.core.storage import load
 from foresight.core.words import LANGUAGES, Language, speaking
-from foresight.model.scenarios import Scenarios
+from foresight.model.cards import Card
+from foresight.model.oracle import Theme
+from foresight.model.quotes import Quotes
+from foresight.model.scenarios import Scenario, Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
 from foresight.reporting.brief import make_brief
@@ -74,6 +77,22 @@ def test_what_matters_is_found_again_in_the_text(path: Path, pages: Size) -> Non
         wanted += [trend.title for trend in document[Trends].trends]
         wanted += [*workshop.conversation, *workshop.sources]
     assert [each for each in wanted if squeezed(each) not in text] == []
+
+
+@each_sample
+def test_quotes_stand_beside_what_they_are_about_if_their_people_agreed(path: Path) -> None:
+    document = sample(path)
+    text = words(brief(path, 8, document[Workshop].language))
+    found = [quote for quote in document[Quotes].quotes if squeezed(quote.text) in text]
+    assert {type(document.find(quote.about or "", Entity)) for quote in found} == {Card, Scenario, Theme}
+    assert all(quote.consent for quote in found)
+
+
+@each_sample
+def test_nothing_is_shortened_in_the_long_brief(path: Path) -> None:
+    language = sample(path)[Workshop].language
+    shortened = {"en": "Shortened; the whole text", "nb": "Forkortet. Hele teksten"}[language]
+    assert squeezed(shortened) not in words(brief(path, 8, language))
 
 
 @each_sample

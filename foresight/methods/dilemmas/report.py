@@ -63,7 +63,7 @@ def _gist(document: Document, held: list[Tally]) -> tuple[Block, ...]:
             said.append(f"{_(CORNERS[corner])}: {named}.")
     if not said:
         return (picture(held[:FEW]),)
-    return (Columns(((picture(drawn),), (Bullets(tuple(said)), *_quotes(document, drawn[::-1], 1))), (1, 1.1)),)
+    return (Columns(((picture(drawn),), (Bullets(tuple(said)), *_quotes(document, drawn[::-1], 1)))),)
 
 
 def _lead(document: Document) -> str:
