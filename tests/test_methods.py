@@ -143,6 +143,31 @@ def test_figures_of_the_sample_say_something(method: Method, sample: Document) -
     assert resolve(method.analyse)(sample)
 
 
+@each([method for method in METHODS if method.analyse and method.findings])
+def test_figures_of_what_groups_said_have_counts_and_sentences_in_both_languages(
+    method: Method, sample: Document
+) -> None:
+    assert method.analyse is not None
+    held = list(_under((), resolve(method.analyse)(sample)))
+    names = {name for path, _value in held for name in path}
+    told = {language: [text for path, text in held if path[-1] == language] for language in LANGUAGES}
+
+    assert "n" in names
+    assert names & {"count", "counts", "share", "shares"}
+    assert any(told["en"])
+    assert [bool(text) for text in told["en"]] == [bool(text) for text in told["nb"]]
+    assert [one for one, other in zip(*told.values(), strict=True) if one == other != ""] == []
+
+
+def _under(path: tuple[Any, ...], value: Any) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Everything that is no heap of other things, with the way to it."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else None
+    if inner is None:
+        yield path, value
+    for name, held in inner or ():
+        yield from _under((*path, name), held)
+
+
 @each([method for method in METHODS if method.findings])
 @each_document
 def test_findings_rest_on_counts_and_are_the_same_in_both_languages(
@@ -181,6 +206,24 @@ def test_sections_print(method: Method, pages: Size, name: str, documents: dict[
         assert all(section.blocks for section in sections)
     if printed:
         assert len(pypdfium2.PdfDocument(BytesIO(printed))) >= 1
+
+
+@each([method for method in METHODS if method.report])
+@each_document
+def test_pages_of_the_summary_report_print(method: Method, name: str, documents: dict[str, Document]) -> None:
+    from foresight.reporting.report import make_report
+
+    document = documents[name]
+    language: Language = "nb" if name == "nb" else "en"
+    assert method.report is not None
+    with speaking(language):
+        pages = resolve(method.report)(document)
+        printed = make_report(pages, document, "Report", language) if pages else b""
+
+    assert all(page.page == "report" and page.title for page in pages)
+    assert name == "huge" or bool(pages) == (name != "empty")
+    if printed:
+        assert len(pypdfium2.PdfDocument(BytesIO(printed))) >= len(pages)
 
 
 def _sections(method: Method, document: Document, pages: Size) -> tuple[Section, ...]:

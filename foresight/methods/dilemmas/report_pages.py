@@ -24,7 +24,8 @@ def pages(document: Document) -> tuple[Section, ...]:
         said = [finding for finding in found if finding.chapter_key == key]
         if said:
             blocks = (Bullets(tuple(finding.text for finding in said)), *_counted(held), *_quotes(document, held))
-            sections.append(Section(said[0].chapter, "report", blocks, bookmark=said[0].chapter))
+            title = said[0].chapter
+            sections.append(Section(title, "report", blocks, bookmark=f"{_('Dilemmas')}: {title}"))
     return tuple(sections)
 
 

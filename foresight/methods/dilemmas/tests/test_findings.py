@@ -4,6 +4,7 @@ import pytest
 
 from foresight.core.brief import Bullets, Table, Text
 from foresight.core.document import Document
+from foresight.core.methods import discover
 from foresight.core.words import speaking
 from foresight.methods.dilemmas.findings import findings
 from foresight.methods.dilemmas.report_pages import pages
@@ -85,6 +86,7 @@ def test_every_sentence_carries_its_counts() -> None:
 
 
 def test_norwegian_sentences_are_norwegian() -> None:
+    discover()
     with speaking("nb"):
         assert said(gathering(), "vote:k-silos").startswith("Alle er enige om «Silos». Alle")
         assert said(voted(room(), "k-money", 8, 4), "vote:k-money").startswith("Om «Frames and capacity» står omtrent")
