@@ -83,7 +83,7 @@ def misstep_table(document: Document) -> Table:
 def experiment_table(document: Document) -> Table:
     """All experiments, those whose result is known first."""
     known = [one for one in document[Missteps].experiments if one.result != "open"]
-    head = (_("Assumption"), _("Cheapest test"), _("What would make us stop"), _("By when"), _("Result"))
+    head = (_("Assumption"), _("Cheapest test"), _("We stop if"), _("By when"), _("Result"))
     rows = tuple(
         (
             Cell(one.text, bold=True),

@@ -114,7 +114,7 @@ def _experiment_columns(session: Session, today: Today) -> list[Column]:
         Column(_("Assumption"), lambda row: row.text, edit=writes("text")),
         Column(_("Scenario"), world, width=120),
         Column(_("Cheapest test"), lambda row: row.test, edit=writes("test")),
-        Column(_("What would make us stop"), lambda row: row.stop, edit=writes("stop")),
+        Column(_("We stop if"), lambda row: row.stop, edit=writes("stop")),
         Column(_("By when"), lambda row: row.by, key=lambda row: row.by or "9", edit=_dated, width=92),
         Column(_("Who tries it"), lambda row: row.owner, edit=writes("owner"), width=110),
         Column(_("Result"), result, width=104),

@@ -83,7 +83,7 @@ def rating_of(document: Document, group: Id, advice: Id) -> SelfRating | None:
     return next((one for one in document[SelfCheck].ratings if (one.group, one.advice) == (group, advice)), None)
 
 
-def rate(group: Id, advice: Id, value: int | None) -> Edit:
+def rate(group: Id, advice: Id, value: Fit | None) -> Edit:
     """Say how well a piece of advice fits a group, 1 to 5; None takes it back.
 
     Nothing happens when the group or the advice is no longer there.
