@@ -32,6 +32,7 @@ METHOD = Method(
         steps=(
             N_("Everybody writes one question a card, alone, for five minutes."),
             N_("Type the questions in and sort them into themes together with the room."),
+            N_("Join the questions that are the same one; both askers stay on the card."),
             N_("Everybody gives three votes; count them on the cards."),
             N_("Take the questions with most votes into each world: what does the oracle answer there?"),
         ),

@@ -32,12 +32,16 @@ METHOD = Method(
             ),
             N_("With more time, let people also divide 100 percent between past, present and future, twice."),
             N_("Type the slips in, one line each: 3 4 20/60/20 10/40/50."),
+            N_("Many slips go in at once: paste a column, or type a tally such as 3: 12 for twelve people at point 3."),
             N_("Show the see-saw. Ask what pulls it back, and what would move it."),
+            N_("Show the feedback, begin with the group that is least at one with itself, and let both ends speak."),
+            N_("At the end of the day ask for one more cross, under the same code: where do we look now?"),
         ),
         mistakes=(
             N_("Reading the number as a grade of an organisation: it is a tool for conversation."),
             N_("Showing one or two people by themselves: somebody would be recognised."),
             N_("Rating the public sector as a whole instead of one's own organisation."),
+            N_("Mixing up the second cross with what should be: it is about now, once more."),
         ),
     ),
 )

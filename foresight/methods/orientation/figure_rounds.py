@@ -11,9 +11,9 @@ from foresight.reporting.drawing import Figure, arrow, blank, box, circle, label
 TEXT = 8.0
 HEAD = 26.0
 """Room for the names of the points."""
-STRIP = 17.0
+STRIP = 15.0
 """Height of one ballot in a row."""
-GAP = 9.0
+GAP = 8.0
 LARGEST, SMALLEST = 5.5, 1.5
 """Radii of the dots that stand for the most people on one point of a strip, and for one person at least."""
 NUMBERS = 188.0

@@ -3,7 +3,7 @@
 from foresight.core.document import Document
 from foresight.core.findings import Finding
 from foresight.core.memo import for_latest
-from foresight.core.words import Language, _, language, number
+from foresight.core.words import Language, _, language, number, quoted
 from foresight.methods.orientation.analysis import OnLine, Summary, all_together, enough, point_names
 from foresight.methods.orientation.model import Orientation
 from foresight.methods.orientation.parts import Part, by_organisation
@@ -89,10 +89,15 @@ def _kinds(parts: tuple[Part, ...]) -> tuple[tuple[str, str, Counts], ...]:
     if len(means) < 2 or means[-1][0] - means[0][0] < APART:
         return ()
     (_low, least, back), (_high, most, ahead) = means[0], means[-1]
-    text = _("Of the kinds of organisation {most} look furthest ahead ({high}, n = {n}) and {least} least far "
+    text = _("Of the kinds of organisation {most} looks furthest ahead ({high}, n = {n}) and {least} least far "
              "({low}, n = {m}).")  # fmt: skip
     said = text.format(
-        most=most, high=number(ahead.mean, 1), n=ahead.n, least=least, low=number(back.mean, 1), m=back.n
+        most=quoted(most),
+        high=number(ahead.mean, 1),
+        n=ahead.n,
+        least=quoted(least),
+        low=number(back.mean, 1),
+        m=back.n,
     )
     counts = tuple((name, number(line.mean, 1)) for _mean, name, line in reversed(means))
     return (("kinds", said, counts),)

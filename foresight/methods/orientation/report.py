@@ -18,7 +18,7 @@ from foresight.methods.orientation.tables import line_table, part_table, rounds_
 
 HEIGHT, LOW = 175.0, 130.0
 """Of the pictures, in points; in the gist."""
-STRIPS = 4
+STRIPS = 3
 """Strips in the report: all together, and the groups that are least at one with themselves."""
 
 
@@ -47,7 +47,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
 def report(document: Document) -> tuple[Section, ...]:
     """One page of the summary report; none with fewer than FEWEST ratings."""
     said, names = enough(all_together(document)), point_names(document)
-    pictures = _pictures(said, names, HEIGHT)
+    pictures = _pictures(without(said, AFTER), names, LOW)
     if not pictures:
         return ()
     blocks: list[Block] = [_side_by_side(pictures)]
@@ -56,11 +56,11 @@ def report(document: Document) -> tuple[Section, ...]:
         blocks.append(Bullets(tuple(told)))
     voices = [voice for voice in (whole(document), *dissent_first(document)) if voice.latest]
     if voices:
-        blocks += [Heading(_("How far apart people are")), _strips(voices, names)]
+        blocks.append(_strips(voices, names))
     kinds = by_organisation(document)
     if len(kinds) > 1:
         blocks += [Heading(_("By kind of organisation")), part_table(kinds)]
-    blocks.append(Text(f"{reading(said)} {caution()}", "small"))
+    blocks.append(Text(caution(), "small"))
     return (Section(_title(), "report", tuple(blocks), order=60, bookmark=_("Orientation")),)
 
 

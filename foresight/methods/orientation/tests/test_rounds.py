@@ -145,7 +145,7 @@ def test_findings_tell_kinds_of_organisation_apart() -> None:
         Orientation(raters=tuple(Rater(line_now=point, organisation=kind) for point, kind in raters))
     )
     assert findings(document)[-1].text == (
-        "Of the kinds of organisation Business look furthest ahead (4.0, n = 3) and State least far (3.0, n = 3)."
+        "Of the kinds of organisation “Business” looks furthest ahead (4.0, n = 3) and “State” least far (3.0, n = 3)."
     )
 
 
