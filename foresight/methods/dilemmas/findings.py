@@ -14,8 +14,8 @@ from foresight.model.tallies import Label, Tally, Votes, by_category, most_chose
 
 NAMED = 3
 """Topics chosen equally often that are named; more of them are counted."""
-NEAR = 0.03
-"""So near two thirds the larger side is for its share to be called that."""
+NEAR, THIRDS_OF = 0.03, 6
+"""So near two thirds the larger side is for its share to be called that, of so many votes or more."""
 HEADS: dict[Label, str] = {
     "unanimous": N_("Everybody agrees on {topic}."),
     "near-unanimous": N_("Nearly everybody agrees on {topic}."),
@@ -90,7 +90,7 @@ def _vote(title: str, key: str, tally: Tally, _language: Language) -> Finding:
 def _head(topic: str, votes: Votes) -> str:
     if votes.label is None:
         return ""
-    if votes.label in ("clear majority", "leaning") and abs(votes.most / votes.n - 2 / 3) <= NEAR:
+    if votes.n >= THIRDS_OF and abs(votes.most / votes.n - 2 / 3) <= NEAR:
         return _("On {topic} about two thirds stand against one third.").format(topic=quoted(topic))
     return _(HEADS[votes.label]).format(topic=quoted(topic)) if votes.label in HEADS else ""
 

@@ -47,6 +47,7 @@ def test_a_category_begins_with_what_was_chosen_most_then_votes_then_what_was_dr
         (10, 2, "A clear majority agrees on “Silos”. 10 of 12 groups (83%) chose “The division"),
         (8, 4, "On “Silos” about two thirds stand against one third. 8 of 12 groups (67%) chose"),
         (4, 8, "On “Silos” about two thirds stand against one third. 8 of 12 groups (67%) chose"),
+        (2, 1, "A clear majority agrees on “Silos”. 2 of 3 groups chose"),
         (7, 5, "The room is split on “Silos”: 7 of 12 groups (58%) chose “The division"),
         (6, 6, "The room is split on “Silos”: 6 of 12 groups (50%) chose “The division"),
         (5, 3, "Silos: the room leans to one side: 5 of 8 groups chose “The division"),
