@@ -12,8 +12,8 @@ from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState
 from foresight.kit.picking import pick
 from foresight.kit.workspace import Workspace
-from foresight.methods.forces.model import CORNERS, Force, Forces
-from foresight.methods.forces.model_factors import Factor, Factors, add_factors
+from foresight.methods.forces.model import CORNERS, Force, Forces, move_force
+from foresight.methods.forces.model_factors import Factor, Factors, add_factors, move_factor
 from foresight.methods.forces.proposing import proposals, take_over
 from foresight.methods.forces.view_corners import CornersView
 from foresight.methods.forces.view_factors import DividedView, FactorsView
@@ -127,6 +127,28 @@ class ForcesWorkspace(Workspace):
             self.session.do(take_over(self.session.document, chosen))
             self.show_view(TRIANGLE)
 
+    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
+    def move_earlier(self) -> None:
+        """The selected force one place up in its corner, or the factor one row up."""
+        self._move(-1)
+
+    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
+    def move_later(self) -> None:
+        """The selected force one place down in its corner, or the factor one row down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        document = self.session.document
+        forces = [force.id for force in document[Forces].forces]
+        factors = [factor.id for factor in document[Factors].factors]
+        for one in self.session.selection[:1]:
+            if force := document.find(one, Force):
+                like = [each.id for each in document[Forces].forces if each.corner == force.corner]
+                if (goal := _beside(like, one, by)) is not None:
+                    self.session.do(move_force(one, forces.index(goal)))
+            elif one in factors and (goal := _beside(factors, one, by)) is not None:
+                self.session.do(move_factor(one, factors.index(goal)))
+
     @action(N_("Delete force or factor"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
         """Delete the selected forces, else factors."""
@@ -134,6 +156,12 @@ class ForcesWorkspace(Workspace):
             if found := self._selected(kind):
                 self.delete(label, *found)
                 return
+
+
+def _beside(ids: Sequence[Id], one: Id, by: int) -> Id | None:
+    """The id that stands so many places after this one; None where the row ends."""
+    at = ids.index(one) + by
+    return ids[at] if 0 <= at < len(ids) else None
 
 
 def _new_factor(text: str) -> Edit:

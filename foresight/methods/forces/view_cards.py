@@ -19,6 +19,8 @@ from foresight.model.trends import DIRECTIONS, Direction
 
 STEPS, STEP, APART = 5, 9, 2
 """The steps of strength; the width of one and of the gap between them, in pixels."""
+LEAST = 32
+"""Pixels; in less room no group is named."""
 WITH_STRENGTH = re.compile(r"(.*\S)\s*/\s*([1-5])")
 
 
@@ -76,6 +78,8 @@ def _paint_foot(painter: QPainter, foot: QRectF, card: WallCard) -> None:
         painter.setBrush(colour("accent") if step < card.foot.strength else Qt.BrushStyle.NoBrush)
         painter.drawRect(QRectF(foot.left() + step * (STEP + APART) + 0.5, foot.center().y() - 3.5, STEP, 7))
     room = foot.adjusted(STEPS * (STEP + APART) + 6, 0, 0, 0)
+    if room.width() < LEAST:
+        return
     painter.setFont(font("small"))
     text = QFontMetrics(font("small")).elidedText(card.foot.group, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)

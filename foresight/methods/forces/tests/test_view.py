@@ -87,6 +87,24 @@ def test_digits_say_how_strong_and_control_carries(qtbot: QtBot, open_workspace:
     assert session.document == triangle()
 
 
+def test_a_force_moves_in_its_corner_and_a_factor_in_its_row(open_workspace: OpenWorkspace) -> None:
+    start = judged(forces(("push", 1), ("pull", 2), ("push", 3), ("pull", 4)), money="", law="", silos="")
+    workspace, session = open_workspace("forces", start)
+    session.select("f3")
+    workspace.move_later()
+    assert session.document == start
+    workspace.move_earlier()
+    assert [force.id for force in session.document[Forces].forces] == ["f3", "f1", "f2", "f4"]
+    workspace.move_later()
+    assert [card.id for card in corners_of(workspace).corners["push"].stack.cards.held] == ["f1", "f3"]
+    session.select("money")
+    workspace.move_later()
+    assert [factor.id for factor in session.document[Factors].factors] == ["law", "money", "silos"]
+    for _time in range(3):
+        session.undo()
+    assert session.document == start
+
+
 def test_delete_says_what_goes_along(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:
     workspace, session = open_workspace("forces", with_worlds())
     stack = corners_of(workspace).corners["weight"].stack
