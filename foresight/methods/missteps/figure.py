@@ -103,13 +103,14 @@ def _bar(d: Figure, ground: Ground, left: float, bottom: float, unit: float, loo
 
 
 def _key(d: Figure, width: float, height: float, look: Look) -> None:
-    """What the segments mean, from the left edge of the bars on."""
-    left, bottom = SIDE * width, height - 14
-    for standing_, tint in TINTS.items():
+    """What the segments mean, from the left edge of the bars on, or further left where there is no room for it."""
+    names = [_(STANDINGS[each]) for each in TINTS]
+    room = sum(28 + text_width(name, TEXT) for name in names) - 14
+    left, bottom = max(min(SIDE * width, width - room), 0.0), height - 14
+    for (standing_, tint), name in zip(TINTS.items(), names, strict=True):
         box(d, left, bottom, 10, 9, fill=look[tint])
         if standing_ == "fell":
             hatch(d, "diamond", left, bottom, 10, 9, look.muted, 4)
         box(d, left, bottom, 10, 9, stroke=look.muted, dash=[2, 2] if standing_ == "untested" else None)
-        name = _(STANDINGS[standing_])
-        label(d, left + 14, bottom + 1, name, TEXT, colour=look.muted)
-        left += 14 + text_width(name, TEXT) + 14
+        label(d, left + 14, bottom + 1, name, TEXT, colour=look.muted, width=max(width - left - 14, 0))
+        left += 28 + text_width(name, TEXT)

@@ -147,3 +147,11 @@ def test_the_deck_adds_only_what_is_lacking() -> None:
     first = document[SelfCheck].advice[0]
     document = change_advice(first.id, text="Our own words").apply(document)
     assert len(lacking(document)) == 1
+
+
+def test_the_sample_disputes_mistakes_and_falls_short_where_gains_land_elsewhere(sample: Document) -> None:
+    held = checked(sample)
+    assert rating_groups(sample) == 12
+    assert [one.n for one in held if one.n < 12] == [11, 11, 10]
+    assert [one.advice.id for one in ordered(held, "disputed")][:3] == ["a-errors", "a-rules", "a-room"]
+    assert [one.advice.id for one in ordered(held, "weakest")][:2] == ["a-elsewhere", "a-numbers"]
