@@ -53,7 +53,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
             order=40,
             bookmark=_("Forces"),
             sizes=frozenset({8}),
-            gist=(Columns(((_sketch(held),), (Text(balance_sentence(held)),)), (1, 2.2)),),
+            gist=(Columns(((_sketch(held),), tuple(map(Text, (balance_sentence(held), *divided[:1])))), (1, 2.2)),),
         ),
     )
 

@@ -84,7 +84,8 @@ def test_the_section_and_its_gist() -> None:
     assert "“Money” promotes for 4 groups, inhibits for 4 groups" in str(both.columns[1][1])
     (short,) = section.gist
     assert isinstance(short, Columns)
-    assert short.columns[1] == (both.columns[1][0],)
+    assert short.columns[1][0] == both.columns[1][0]
+    assert str(short.columns[1][1]).startswith("Text(text='“Money” promotes for 4 groups")
     picture = short.columns[0][0]
     assert isinstance(picture, Picture)
     assert picture.twin is not None
