@@ -146,8 +146,9 @@ def _short_end(document: Document) -> Section:
     """Both of these in a few lines, for a short brief."""
     lines, note, agreed = " ".join(_steps(document)), document[Workshop].note, _agreed(document)
     blocks = (Columns(((Text(agreed), Text(lines, "small")), (Text(note, "small"),))),)
+    gist = (Columns(((Text(agreed),), (Text(note, "note"),)), (1, 3)),) if note.strip() else ()
     title = _("What comes next, and how this was made") if agreed else _("How it was made")
-    return Section(title, "act", blocks if lines or note.strip() or agreed else (), order=90, weight=0.5)
+    return Section(title, "act", blocks if lines or note.strip() or agreed else (), order=90, weight=0.5, gist=gist)
 
 
 def _halves(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -33,7 +33,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
         return ()
     if pages < 8:
         lines = Text(" ".join(filter(None, (sentences.total(document), sentences.readiness(document)))))
-        return (Section(_("What we take on"), "act", (lines,), order=10, sizes=frozenset({2, 4})),)
+        return (Section(_("What we take on"), "act", (lines,), order=10, sizes=frozenset({2, 4}), gist=(lines,)),)
     return (
         Section(
             _("What we take on"),

@@ -20,6 +20,8 @@ INDICATORS, SIGNPOSTS = 3, 3
 """How many of them a world shows in the brief."""
 SHEET_SIGNPOSTS = 5
 """How many of all worlds a single sheet shows."""
+CROSS = 4.0
+"""The weight of the cross: the cover is not cut there."""
 QUOTES = 2
 """What was said in the room about the worlds, beside their cross."""
 QUOTED = 1000
@@ -71,7 +73,7 @@ def _glance(document: Document, pages: int) -> Section:
     title = ngettext("{n} world in {year}", "{n} worlds in {year}", len(names)).format(n=len(names), year=horizon)
     said = beside(document, [item.id for item in document[Scenarios].scenarios], QUOTES) if pages == 8 else ()
     blocks, gist = ((picture, Columns(said)), (picture,)) if said else ((picture,), ())
-    return Section(title, "glance", blocks, order=20, bookmark=_("Scenarios"), gist=gist)
+    return Section(title, "glance", blocks, order=20, weight=CROSS, bookmark=_("Scenarios"), gist=gist)
 
 
 def _world(document: Document, index: int) -> Section:
