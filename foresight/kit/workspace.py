@@ -24,7 +24,7 @@ from foresight.core.history import Edit
 from foresight.core.integrity import removal
 from foresight.core.methods import Method
 from foresight.core.words import _, listed, ngettext
-from foresight.kit.actions import actions_of, plain, refresh_enabled
+from foresight.kit.actions import ActionButton, actions_of, plain, refresh_enabled
 from foresight.kit.focus import reading_order
 from foresight.kit.labels import EmptyState, plain_label, tip
 from foresight.kit.session import Change, Session
@@ -130,11 +130,7 @@ class Workspace(QWidget):
     def _add_primary_buttons(self) -> None:
         for made in self.window_actions:
             if made.property("primary"):
-                button = QToolButton()
-                button.setDefaultAction(made)
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                button.setAccessibleName(made.text())
-                self._primary_row.addWidget(button)
+                self._primary_row.addWidget(ActionButton(made))
 
     # What a method fills in.
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from foresight.core.words import _
+from foresight.kit.actions import ActionButton
 from foresight.kit.labels import CLIP, tip
 from foresight.kit.theme import font, icon
 
@@ -43,11 +44,8 @@ class TopBar(QFrame):
         self.title = Title()
         row.addWidget(self.title, 1)
         for action in (undo, redo):
-            made = QToolButton()
-            made.setDefaultAction(action)
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            made = ActionButton(action)
             made.setProperty("role", "quiet")
-            made.setAccessibleName(action.iconText())
             row.addWidget(made)
         row.addWidget(_search_button(search))
 
