@@ -25,6 +25,7 @@ from foresight.methods.network.model import Network
 from foresight.methods.orientation.model import Orientation
 from foresight.methods.selfcheck.model import SelfCheck
 from foresight.methods.signposts.model import Signposts
+from foresight.methods.summary.model import Summary
 from foresight.methods.windtunnel.model import WindTunnel
 from foresight.methods.wishes.model import Wishes
 from foresight.model.cards import Cards
@@ -112,6 +113,7 @@ def sample(language: Language) -> Document:
         _slice(SelfCheck, selfcheck(language, texts("selfcheck", language), _tables(language))),
         _slice(Forces, _forces(language)),
         _slice(Factors, _factors(language, cited)),
+        _slice(Summary, texts("summary", language)),
     )
     return Document({type(part): part for part in parts}, doc_id=f"public-sector-2040-{language}")
 
