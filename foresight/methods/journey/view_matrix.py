@@ -128,13 +128,13 @@ def _columns() -> list[Column]:
         Column(_("Topic"), lambda row: row.place.card.title),
         Column(_("Groups"), lambda row: str(row.place.n), key=lambda row: row.place.n, numeric=True, width=62),
         Column(
-            _("Median span"),
+            _("Phases"),
             lambda row: number(row.place.span),
             key=lambda row: row.place.span,
             numeric=True,
-            width=92,
+            width=64,
         ),
-        Column(_("Cross-cutting"), lambda row: _("yes") if row.place.is_cross_cutting else "", width=92),
+        Column(_("Cross-cutting"), lambda row: _("yes") if row.place.is_cross_cutting else "", width=112),
         Column(
             _("Shared cells"),
             lambda row: "" if _agreement(row.place) < 0 else f"{number(100 * _agreement(row.place), 0)}%",
