@@ -4,23 +4,16 @@ Whatever is needed is reached by shortcuts and Tab; only the dialogs of the syst
 for the leader.
 """
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFileDialog
 
-from foresight.core.document import Document
-from foresight.core.methods import discover, slice_kinds
+from foresight.core.methods import slice_kinds
 from foresight.core.storage import load
-from foresight.core.words import _
-from foresight.kit.theme import apply_theme
 from foresight.methods.orientation.model import Orientation, Shares
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
@@ -29,86 +22,11 @@ from foresight.model.ratings import Ratings, standings
 from foresight.model.scenarios import Scenarios
 from foresight.model.trends import Trends
 from foresight.model.workshop import Workshop
-from foresight.shell.preferences import Preferences
-from foresight.shell.window import Window
+from tests.leader import Leader
 
 TRENDS = ("Kunstig intelligens", "Tillit", "Flere eldre", "Kamp om arbeidskraften", "Siloer")
 WORLDS = ("Spranget", "På kjente stier", "Bakpå", "Spredning i laget")
 SLIPS = ("3 4 20/60/20 10/40/50", "3 4", "4 5", "2 4 40/50/10", "3 5", "4 4")
-FARTHEST = 80
-"""How often Tab is pressed at most before something counts as out of reach."""
-
-
-class Leader:
-    """Presses keys; they go to whatever has the focus."""
-
-    def __init__(self, window: Window) -> None:
-        self.window = window
-
-    @property
-    def at(self) -> QWidget:
-        """Where keys go now."""
-        return QApplication.focusWidget() or self.window
-
-    def press(self, *keys: str) -> None:
-        """Press keys or combinations, such as "Ctrl+G"."""
-        for key in keys:
-            QTest.keySequence(self.at, QKeySequence(key))
-            QApplication.processEvents()
-
-    def write(self, *texts: str) -> None:
-        """Type each text and press Enter."""
-        for text in texts:
-            QTest.keyClicks(self.at, text)
-            self.press("Return")
-
-    def walk_to(self, name: str) -> None:
-        """Press Tab until the control of this name has the focus."""
-        seen = []
-        for _step in range(FARTHEST):
-            here = self.at.accessibleName() or QAccessible.queryAccessibleInterface(self.at).text(QAccessible.Text.Name)
-            if here == name:
-                return
-            seen.append(here)
-            self.press("Tab")
-        pytest.fail(f"Tab does not reach {name!r}, only {list(dict.fromkeys(seen))}")
-
-    def go(self, method: str) -> None:
-        """To a method, by its name."""
-        title = next(_(each.title) for each in discover() if each.id == method)
-
-        def answer() -> None:
-            palette = QApplication.activeModalWidget()
-            if palette is None or not palette.isActiveWindow():
-                QTimer.singleShot(10, answer)
-                return
-            self.write(title)
-
-        QTimer.singleShot(0, answer)  # while the palette waits
-        self.press("Ctrl+K")
-        self.window.activateWindow()  # as a desktop does when a dialog is gone
-        assert QTest.qWaitForWindowActive(self.window)
-        assert self.window.at == method
-
-    @property
-    def document(self) -> Document:
-        """What was made so far."""
-        return self.window.session.document
-
-
-@pytest.fixture
-def leader(qtbot: QtBot, qapp: QApplication) -> Iterator[Leader]:
-    """Somebody in front of the window as it comes up for the first time."""
-    apply_theme(qapp, "light")
-    window = Window(Preferences())
-    window.show_welcome()
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    yield Leader(window)
-    window.session.open(Document())
-    window.close()
-    window.deleteLater()
 
 
 def test_a_day_by_keyboard(leader: Leader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
