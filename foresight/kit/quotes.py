@@ -47,7 +47,7 @@ class QuotesField(Field):
     """
 
     def __init__(self, session: Session) -> None:
-        super().__init__("id", _("Quotes"))
+        super().__init__("id", _("Quotes from the room"))
         self.session = session
         self.about: Id = ""
         self.rows: list[_Row] = []
