@@ -11,20 +11,20 @@ def test_a_button_follows_its_action_and_does_what_it_does(qtbot: QtBot) -> None
     done: list[bool] = []
     action = QAction("Undo “Add trend”")
     action.setIconText("Undo")
-    action.triggered.connect(done.append)
+    action.triggered.connect(lambda: done.append(True))
     button = ActionButton(action)
     qtbot.addWidget(button)
     button.show()
 
     assert (button.text(), button.accessibleName(), button.isEnabled()) == ("Undo", "Undo", True)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert done == [False]
+    assert done == [True]
 
     action.setEnabled(False)
     action.setToolTip("Nothing to undo")
     assert (button.isEnabled(), button.toolTip()) == (False, "Nothing to undo")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert done == [False]
+    assert done == [True]
 
 
 def test_an_action_outlives_its_button() -> None:
