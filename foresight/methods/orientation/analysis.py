@@ -9,6 +9,7 @@ from typing import Any
 from foresight.core.document import Document
 from foresight.core.memo import for_latest
 from foresight.core.words import _
+from foresight.methods.orientation.circles import Drawings, drawings
 from foresight.methods.orientation.model import POINTS, Orientation, Rater, Shares
 from foresight.model.ratings import quantile
 from foresight.model.ternary import point
@@ -165,6 +166,12 @@ def all_together(document: Document) -> Summary:
 @for_latest
 def _together(raters: tuple[Rater, ...]) -> Summary:
     return summary(raters)
+
+
+def drawn_circles(document: Document) -> Drawings | None:
+    """What the whole room drew; None when nobody did."""
+    held = (rater.circles for rater in document[Orientation].raters)
+    return drawings([each for each in held if each is not None])
 
 
 def point_names(document: Document) -> tuple[str, str, str, str, str]:

@@ -4,10 +4,19 @@ from typing import Any
 
 from foresight.core.document import Document
 from foresight.core.words import LANGUAGES, Language, speaking
-from foresight.methods.orientation.analysis import InTriangle, OnLine, Summary, all_together, enough, point_names
+from foresight.methods.orientation.analysis import (
+    InTriangle,
+    OnLine,
+    Summary,
+    all_together,
+    drawn_circles,
+    enough,
+    point_names,
+)
+from foresight.methods.orientation.circles import KINDS, TIMES
 from foresight.methods.orientation.parts import Part, by_group, by_organisation
 from foresight.methods.orientation.rounds import Voice, dissent_first, paired, stability, told, whole
-from foresight.methods.orientation.sentences import line_sentence, rounds_sentence, shares_sentence
+from foresight.methods.orientation.sentences import circles_sentence, line_sentence, rounds_sentence, shares_sentence
 
 
 def figures(document: Document) -> dict[str, Any]:
@@ -20,6 +29,7 @@ def figures(document: Document) -> dict[str, Any]:
         "feedback": _voice(whole(document)),
         "dissent_first": [{"name": voice.name, **_voice(voice)} for voice in dissent_first(document)],
         "pairs": _pairs(document),
+        "circles": _circles(document),
         "sentence": {language: _sentence(document, language) for language in LANGUAGES},
     }
 
@@ -31,6 +41,7 @@ def _sentence(document: Document, language: Language) -> str:
             line_sentence(said, names),
             rounds_sentence(whole(document), paired(document)),
             shares_sentence(said),
+            circles_sentence(drawn_circles(document)),
         )
         return " ".join(part for part in parts if part)
 
@@ -114,3 +125,15 @@ def _pairs(document: Document) -> dict[str, Any] | None:
     if found is None:
         return None
     return {"n": found.n, "ahead": found.ahead, "same": found.same, "back": found.back, "change": found.change}
+
+
+def _circles(document: Document) -> dict[str, Any] | None:
+    found = drawn_circles(document)
+    if found is None:
+        return None
+    return {
+        "n": found.n,
+        "largest": {time: found.largest[time] for time in TIMES},
+        "kinds": {kind: found.kinds[kind] for kind in KINDS},
+        "relatedness": found.relatedness,
+    }

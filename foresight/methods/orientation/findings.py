@@ -4,12 +4,14 @@ from foresight.core.document import Document
 from foresight.core.findings import Finding
 from foresight.core.memo import for_latest
 from foresight.core.words import Language, _, language, number, quoted
-from foresight.methods.orientation.analysis import OnLine, Summary, all_together, enough, point_names
+from foresight.methods.orientation.analysis import OnLine, Summary, all_together, drawn_circles, enough, point_names
+from foresight.methods.orientation.circles import TIMES, Drawings
 from foresight.methods.orientation.model import Orientation
 from foresight.methods.orientation.parts import Part, by_organisation
 from foresight.methods.orientation.rounds import paired, whole
 from foresight.methods.orientation.sentences import (
     change_sentence,
+    circles_sentence,
     line_sentence,
     pairs_sentence,
     shares_sentence,
@@ -38,6 +40,7 @@ def _findings(part: Orientation, _spoken: Language) -> tuple[Finding, ...]:
         ("pairs", pairs_sentence(both), _pair_counts(document)),
         ("shares", shares_sentence(said), _share_counts(said)),
         *_kinds(by_organisation(document)),
+        ("circles", circles_sentence(drawn_circles(document)), _circle_counts(drawn_circles(document))),
     )
     chapter = _("Where we look: past, present, future")
     return tuple(Finding(key, chapter, text, counts) for key, text, counts in found if text)
@@ -80,6 +83,12 @@ def _pair_counts(document: Document) -> Counts:
 def _share_counts(said: Summary) -> Counts:
     rows = ((_("Now"), said.shares_now), (_("Should be"), said.shares_should))
     return tuple((title, str(shares.n)) for title, shares in rows if shares)
+
+
+def _circle_counts(drawn: Drawings | None) -> Counts:
+    if drawn is None:
+        return ()
+    return ((_("People"), str(drawn.n)), *((_(name), str(drawn.largest[time])) for time, name in TIMES.items()))
 
 
 def _kinds(parts: tuple[Part, ...]) -> tuple[tuple[str, str, Counts], ...]:

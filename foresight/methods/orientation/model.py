@@ -33,6 +33,29 @@ class Shares(Value):
         return self
 
 
+LARGEST = 200
+"""The largest radius of a circle; millimetres on paper, or whatever people measured in."""
+
+
+class Circle(Value):
+    """A circle that somebody drew; with the radius 0 it is absent."""
+
+    labels = {"radius": N_("Radius of the circle"), "x": N_("Place across"), "y": N_("Place up")}
+
+    radius: Annotated[int, Field(ge=0, le=LARGEST)]
+    x: Annotated[int, Field(ge=-1_000, le=1_000)] = 0
+    """Where its middle is."""
+    y: Annotated[int, Field(ge=-1_000, le=1_000)] = 0
+
+
+class Circles(Value):
+    """Three circles for past, present and future, as large and as near as they feel."""
+
+    past: Circle
+    present: Circle
+    future: Circle
+
+
 class Rater(Entity):
     """One person's view of the own organisation; a code, never a name."""
 
@@ -57,6 +80,7 @@ class Rater(Entity):
     line_after: Point | None = None
     """Where the organisation looks now, asked again after the day: not where it should look."""
     shares_after: Shares | None = None
+    circles: Circles | None = None
     note: Prose = ""
 
     @property
@@ -75,7 +99,7 @@ class Rater(Entity):
         return self.has_rated_first or self.has_rated_again
 
 
-FIRST = ("line_now", "line_should", "shares_now", "shares_should")
+FIRST = ("line_now", "line_should", "shares_now", "shares_should", "circles")
 AFTER = ("line_after", "shares_after")
 """What is said in each of the two ballots."""
 

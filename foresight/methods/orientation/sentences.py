@@ -1,7 +1,9 @@
 """What the numbers say, in fixed sentences."""
 
-from foresight.core.words import _, ngettext, number, quoted, signed
-from foresight.methods.orientation.analysis import OnLine, Summary
+from foresight.core.naming import inside
+from foresight.core.words import _, listed, ngettext, number, quoted, signed
+from foresight.methods.orientation.analysis import FEWEST, OnLine, Summary
+from foresight.methods.orientation.circles import KINDS, TIMES, Drawings
 from foresight.methods.orientation.rounds import Pairs, Voice, stability, told
 
 PERCENT = 10
@@ -75,6 +77,16 @@ def shares_sentence(said: Summary) -> str:
             )
         )
     return " ".join(parts)
+
+
+def circles_sentence(drawn: Drawings | None) -> str:
+    """Which circle is largest for how many, and how near the circles are; empty for fewer than FEWEST drawings."""
+    if drawn is None or drawn.n < FEWEST:
+        return ""
+    named = [f"{inside(_(name))} {drawn.largest[time]}" for time, name in TIMES.items()]
+    near = [f"{drawn.kinds[kind]} {_(name)}" for kind, name in KINDS.items()]
+    text = _("{n} people drew circles. The largest one: {largest}. How the circles lie: {near}.")
+    return text.format(n=drawn.n, largest=listed(named), near=listed(near))
 
 
 def of_people(count: int, n: int) -> str:

@@ -9,6 +9,7 @@ from foresight.core.history import Edit
 from foresight.core.problems import EditRefused
 from foresight.core.text import clean_line
 from foresight.core.words import N_, _
+from foresight.methods.orientation.circles import circles_of
 from foresight.methods.orientation.model import Orientation, Shares, change_rater
 from foresight.model.groups import group_of
 
@@ -97,6 +98,7 @@ READERS: dict[str, Callable[[Document, str], Any]] = {
     "shares_now": lambda _document, text: shares_of(text),
     "shares_should": lambda _document, text: shares_of(text),
     "shares_after": lambda _document, text: shares_of(text),
+    "circles": lambda _document, text: circles_of(text),
 }
 """How the text of each field is read. Raise EditRefused."""
 

@@ -14,13 +14,14 @@ from foresight.kit.grid import Grid, GridCells
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
-from foresight.methods.orientation.analysis import all_together, point_names
+from foresight.methods.orientation.analysis import all_together, drawn_circles, point_names
 from foresight.methods.orientation.model import Orientation, Rater, add_rater
 from foresight.methods.orientation.parts import by_group, by_organisation
 from foresight.methods.orientation.rounds import paired, whole
 from foresight.methods.orientation.sentences import (
     caution,
     change_sentence,
+    circles_sentence,
     line_sentence,
     pairs_sentence,
     reading,
@@ -96,7 +97,8 @@ class PictureView(QWidget):
         self.pictures.render_document(document)
         changed = [change_sentence(whole(document)), pairs_sentence(paired(document))]
         after = " ".join(text for text in changed if text)
-        self.said.setText("\n".join([*self.pictures.sentences, *([after] if after else [])]))
+        more = [text for text in (after, circles_sentence(drawn_circles(document))) if text]
+        self.said.setText("\n".join([*self.pictures.sentences, *more]))
         self.explained.setText(f"{reading(all_together(document))} {caution()}".strip())
 
 

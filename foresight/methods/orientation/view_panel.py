@@ -11,11 +11,20 @@ from foresight.core.words import _
 from foresight.kit.fields import MIXED, DegreeField, Form, LineField, ProseField, RefField
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
-from foresight.methods.orientation.model import POINTS, Orientation, Rater, change_rater, name_points
+from foresight.methods.orientation.circles import circles_text
+from foresight.methods.orientation.model import (
+    POINTS,
+    Circles,
+    Orientation,
+    Rater,
+    Shares,
+    change_rater,
+    name_points,
+)
 from foresight.methods.orientation.slips import share_text, typed_in
 from foresight.model.groups import Groups
 
-TYPED = {"code", "shares_now", "shares_should", "shares_after"}
+TYPED = {"code", "shares_now", "shares_should", "shares_after", "circles"}
 """Fields that are read from text; a text that does not fit is refused."""
 
 
@@ -34,10 +43,17 @@ class WholeField(LineField):
 
     def show_value(self, value: Any) -> None:
         self.line.setPlaceholderText(_("several values") if value is MIXED else self.hint)
-        held = "" if value is MIXED or value is None else value if isinstance(value, str) else share_text(value)
+        held = "" if value is MIXED else _typed(value)
         if held != self._held or not self.line.hasFocus():
             self._held = held
             self.line.setText(held)
+
+
+def _typed(value: str | Shares | Circles | None) -> str:
+    """A value as it is typed."""
+    if isinstance(value, Circles):
+        return circles_text(value)
+    return value if isinstance(value, str) else share_text(value)
 
 
 class PointNames(QWidget):
@@ -91,6 +107,7 @@ class Panel(QStackedWidget):
                 WholeField("shares_should", _("Shares that should be"), percent),
                 DegreeField("line_after", _("After the day"), ends=ends),
                 WholeField("shares_after", _("Shares after the day"), percent),
+                WholeField("circles", _("Circles"), _("radii and contacts, such as 20 o 35 t 15")),
                 ProseField("note", _("Note")),
             ],
             _write,
