@@ -335,6 +335,29 @@ def test_sections_say_their_gist_from_the_last_on_while_the_page_is_too_full() -
     assert ("one 0" in fuller, "gist of one" in fuller, "gist of other" in fuller) == (False, True, True)
 
 
+def test_a_gist_of_nothing_but_text_is_whole_or_named() -> None:
+    def page(gist: str) -> str:
+        small = section(rows(100), title="Small", order=60, weight=0.1, gist=(Text(gist),))
+        return words(made(section(rows(100), title="Big"), small))
+
+    assert "In a line." in page("In a line.")
+    long = page(LONG * 3)
+    assert LONG[:20] not in long
+    assert "Only in the workshop file: Small." in long
+
+
+def test_contents_go_before_what_a_section_on_the_cover_can_do_without() -> None:
+    def cover(lines: int) -> str:
+        whole = tuple(Text(f"line {line}") for line in range(lines))
+        others = [section(rows(3), page=page, title=page) for page in ("forces", "people")]
+        return words(made(section(*whole, page="glance", title="Worlds", gist=whole[:1]), *others), 0)
+
+    for lines, is_whole in ((30, True), (38, False)):
+        text = cover(lines)
+        assert "In this brief" in text
+        assert (f"line {lines - 1}" in text) == is_whole
+
+
 def test_sections_beyond_what_a_page_holds_are_named() -> None:
     pdf = made(*(section(rows(20), title=f"Part {n}", order=n) for n in range(14)))
     assert len(reader(pdf).pages) == 1
