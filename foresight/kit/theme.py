@@ -154,11 +154,11 @@ QFrame[role="banner"] {{ background: {look.selection}; border-radius: 6px; }}
 QLabel[role="leaf"] {{ background: {look.surface}; border: 1px solid {look.line}; }}
 QScrollArea[role="pages"]:focus {{ border: 2px solid {look.accent}; }}
 QToolButton[role="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left;
-  padding: 6px 8px; border-radius: 4px; }}
+  padding: 3px 8px; border-radius: 4px; }}
 QToolButton[role="rail"]:hover {{ background: {look.raised}; }}
 QToolButton[role="rail"]:checked {{ background: {look.selection}; border: 1px solid {look.selection};
   color: {look.ink}; font-weight: 600; }}
-QToolButton[role="rail"]:focus {{ border: 2px solid {look.accent}; padding: 5px 7px; }}
+QToolButton[role="rail"]:focus {{ border: 2px solid {look.accent}; padding: 2px 7px; }}
 QComboBox {{ background: {look.surface}; border: 1px solid {look.line}; border-radius: 4px; padding: 3px 6px;
   min-height: 22px; }}
 QComboBox:focus {{ border: 2px solid {look.accent}; padding: 2px 5px; }}

@@ -6,7 +6,7 @@ Tab comes to one of its buttons, that of the present method; the arrow keys go t
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.methods import GROUPS, Method
@@ -42,14 +42,14 @@ class Rail(QScrollArea):
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 12, 8, 12)
-        column.setSpacing(2)
+        column.setSpacing(1)
         self.buttons: dict[str, QToolButton] = {}
         stage = ""
         for method in methods:
             if method.group != stage:
                 stage = method.group
                 heading = plain_label(_(GROUPS[method.group]), "small")
-                heading.setContentsMargins(8, 10 if self.buttons else 0, 0, 2)
+                heading.setContentsMargins(8, 8 if self.buttons else 0, 0, 1)
                 column.addWidget(heading)
             column.addWidget(self._button(method))
         column.addStretch()
@@ -89,3 +89,14 @@ class Rail(QScrollArea):
         for key, button in self.buttons.items():
             button.setChecked(key == method_id)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if key == first else Qt.FocusPolicy.NoFocus)
+        self._reveal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll to the present method, with the heading or neighbour beside it."""
+        for button in self.buttons.values():
+            if button.isChecked():
+                self.ensureWidgetVisible(button, 0, button.height())

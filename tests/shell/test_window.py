@@ -187,6 +187,15 @@ def test_alt_and_a_digit_go_to_each_method_and_the_rail_shows_where_one_is(qtbot
         assert window.workspace.isAncestorOf(QApplication.focusWidget() or window)
 
 
+def test_the_rail_scrolls_to_where_one_is(at_work: Window) -> None:
+    at_work.resize(at_work.minimumSize())
+    for method in (at_work.methods[-1], at_work.methods[0]):
+        at_work.show_method(method.id)
+        QApplication.processEvents()
+        button = at_work.rail.buttons[method.id]
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_a_workspace_is_made_at_the_first_visit_and_kept(at_work: Window) -> None:
     window = at_work
     assert list(window.workspaces) == [window.at]
