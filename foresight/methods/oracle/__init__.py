@@ -1,6 +1,6 @@
 """Oracle: questions to somebody who has seen the horizon year."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups
@@ -23,6 +23,14 @@ METHOD = Method(
     report=f"{__name__}.report:report",
     analyse=f"{__name__}.figures:figures",
     findings=f"{__name__}.findings:findings",
+    exchanges=(
+        Exchange(
+            id="questions",
+            title=N_("Questions to the oracle, one to a row"),
+            endings=(".csv", ".xlsx"),
+            write=f"{__name__}.exchange_table:write",
+        ),
+    ),
     card=MethodCard(
         minutes="20–30",
         say=(

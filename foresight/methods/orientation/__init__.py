@@ -1,6 +1,6 @@
 """Orientation: does our organisation look to the past, the present or the future?"""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.orientation.model import Orientation
 from foresight.model.groups import Groups
@@ -19,6 +19,14 @@ METHOD = Method(
     report=f"{__name__}.report:report",
     analyse=f"{__name__}.figures:figures",
     findings=f"{__name__}.findings:findings",
+    exchanges=(
+        Exchange(
+            id="orientation",
+            title=N_("Orientation, one person to a row"),
+            endings=(".csv", ".xlsx"),
+            write=f"{__name__}.exchange_table:write",
+        ),
+    ),
     card=MethodCard(
         minutes="10–15",
         say=(

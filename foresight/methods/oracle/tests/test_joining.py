@@ -1,6 +1,8 @@
 """Questions that read alike: the measure, the proposals, joining, keeping apart; and what the questions say."""
 
+import csv
 import json
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from foresight.core.problems import EditRefused
 from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import speaking
 from foresight.methods.oracle.analysis import columns, proposals, recurring, shared
+from foresight.methods.oracle.exchange_table import write
 from foresight.methods.oracle.figures import figures
 from foresight.methods.oracle.findings import findings
 from foresight.methods.oracle.likeness import ALIKE, alike, likeness
@@ -197,3 +200,11 @@ def test_bars_stay_inside_their_frame(look: object) -> None:
     assert spots
     assert all(0 <= x <= 300 and 0 <= y <= height for x, y in spots)
     assert any("3 cards" in shape.text for shape in drawn if isinstance(shape, Text))
+
+
+def test_the_table_of_the_questions() -> None:
+    document = join_questions("q3", "q1").apply(room())
+    rows = list(csv.reader(StringIO(write(document, ".csv").decode("utf-8-sig"))))
+    assert rows[0][-2:] == ["The leap", "Paths"]
+    assert [row[0] for row in rows[1:]] == ["Who is at work?", "Which skills are scarce in 2040?"]
+    assert rows[2][1:7] == ["Which skills are scarce?", "Work", "Fact", "Two, One", "2", "7"]

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from foresight.core.document import Document
 from foresight.core.history import History
+from foresight.core.methods import discover
 from foresight.core.problems import EditRefused
+from foresight.methods.orientation.exchange_table import write
 from foresight.methods.orientation.intake import Reading, Setting, add_slip, read, take_all
 from foresight.methods.orientation.model import Orientation, Rater, Shares
 from foresight.methods.orientation.slips import slip_of, tally_of
@@ -67,6 +69,7 @@ def test_columns_without_headings() -> None:
 
 
 def test_columns_with_headings_in_either_language_and_any_order() -> None:
+    discover()
     text = "Etter\tKode\tGroup\tVirksomhet\tNow\tHair\n4\tB1\ttable 2\tState\t3\tred\n\tB2\t\t\t5\t"
     found = read(room(), text, Setting(group="g1"))
     assert (found.wrong, found.ignored) == ((), ("Hair",))
@@ -125,3 +128,12 @@ def test_any_text_is_read_or_told(text: str, ballot: str) -> None:
     assert len(raters(found.document)) == 2 + found.added
     assert all(each.why for each in found.wrong)
     assert (found.document is not room()) or not found.added
+
+
+def test_the_table_that_is_written_can_be_pasted_again() -> None:
+    document = add_slip("7 3 4 20/60/20", Setting("first", "g2", "State")).apply(room())
+    text = write(document, ".csv").decode("utf-8-sig").replace(",", "\t")
+    groups = Document().put(document[Groups])
+    found = read(groups, text, Setting())
+    assert found.wrong == ()
+    assert [each.but(id="x") for each in raters(found.document)] == [each.but(id="x") for each in raters(document)]
