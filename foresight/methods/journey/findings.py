@@ -79,7 +79,7 @@ def _agreement_counts(held: tuple[Place, ...]) -> tuple[Counts, Id | None]:
     if not held:
         return (), None
     (place,) = held
-    counts = ((_("Groups"), str(place.n)), (_("Shared cells, percent"), number(100 * (place.agreement or 0), 1)))
+    counts = ((_("Groups"), str(place.n)), (_("Agreement"), number(place.agreement or 0, 2)))
     return counts, place.card.id
 
 

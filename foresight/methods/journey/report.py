@@ -92,18 +92,19 @@ def places_tables(held: Sequence[Place]) -> Block:
 
 
 def _places_table(held: Sequence[Place]) -> Table:
-    head = (_("Topic"), _("Groups"), _("Phases"), _("Shared cells"))
+    head = (_("Topic"), _("Groups"), _("Phases"), _("Agreement"))
     rows = tuple(
-        (f"{place.number} {place.card.title}", str(place.n), number(place.span), shared_text(place)) for place in held
+        (f"{place.number} {place.card.title}", str(place.n), number(place.span), agreement_text(place))
+        for place in held
     )
     return Table(head, rows, (4, 1.1, 1, 1.1), numeric=frozenset({1, 2, 3}), small=True)
 
 
-def shared_text(place: Place) -> str:
-    """The agreement about a card in percent; "" for fewer than FEWEST groups."""
+def agreement_text(place: Place) -> str:
+    """The agreement about a card, 0..1; "" for fewer than FEWEST groups."""
     if place.n < FEWEST or place.agreement is None:
         return ""
-    return _("{percent}%").format(percent=number(100 * place.agreement, 0))
+    return number(place.agreement, 2)
 
 
 def _answers(document: Document) -> tuple[Block, ...]:

@@ -100,8 +100,11 @@ def apart_sentence(document: Document) -> str:
     agreed = ordered[0].agreement if ordered else None
     if agreed is None or agreed == 1:
         return ""
-    said = _("The groups are furthest apart on where {topic} belongs: they share {percent}% of its cells on average.")
-    return said.format(topic=quoted(ordered[0].card.title), percent=number(100 * agreed, 0))
+    said = _(
+        "The groups are furthest apart on where {topic} belongs: agreement {agreed} among {n} groups, "
+        "from 0 (no cell in common) to 1 (the same cells)."
+    )
+    return said.format(topic=quoted(ordered[0].card.title), agreed=number(agreed, 1), n=ordered[0].n)
 
 
 def together_sentence(document: Document) -> str:
@@ -109,9 +112,9 @@ def together_sentence(document: Document) -> str:
     ordered = least_agreed_first(places(document))
     if len(ordered) < 2 or ordered[-1].agreement == ordered[0].agreement:
         return ""
-    said = _("They agree most about {topic}: {percent}% on average.")
-    agreed = ordered[-1].agreement or 0
-    return said.format(topic=quoted(ordered[-1].card.title), percent=number(100 * agreed, 0))
+    said = _("They agree most about {topic}: {agreed} among {n} groups.")
+    most = ordered[-1]
+    return said.format(topic=quoted(most.card.title), agreed=number(most.agreement or 0, 1), n=most.n)
 
 
 def place_sentence(document: Document, place: Place) -> str:
@@ -127,8 +130,8 @@ def place_sentence(document: Document, place: Place) -> str:
         parts.append(_("It is cross-cutting."))
     parts.append(_peak_sentence(document, place))
     if place.agreement is not None:
-        said = _("The groups share {percent}% of its cells on average.")
-        parts.append(said.format(percent=number(100 * place.agreement, 0)))
+        said = _("Agreement: {agreed}, from 0 (no cell in common) to 1 (the same cells).")
+        parts.append(said.format(agreed=number(place.agreement, 1)))
     return " ".join(parts)
 
 

@@ -1,14 +1,10 @@
 """Individual answers: for a topic a row of phases with what people wrote, and a line in which slips are typed."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -24,26 +20,19 @@ from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import plain_label, tip
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
-from foresight.kit.theme import icon, scaled
+from foresight.kit.theme import scaled
 from foresight.methods.journey.analysis import voices
 from foresight.methods.journey.entry import add_slip
-from foresight.methods.journey.model import (
-    DeepDive,
-    Journey,
-    change_deep_dive,
-    remove_deep_dives,
-)
+from foresight.methods.journey.model import DeepDive, Journey, change_deep_dive
+from foresight.methods.journey.view_answer_list import PhaseList
 from foresight.model.cards import Card, Cards
 from foresight.model.groups import Groups
 
-ID = Qt.ItemDataRole.UserRole
 CODE_LENGTH = 64
 NARROWEST = 150
 """Pixels of a column; with many phases the row scrolls."""
 TITLE = 2
 """Lines of the name of a phase."""
-SHOWN = 1_000
-"""Characters of an answer in its column."""
 
 
 class SlipEntry(QWidget):
@@ -75,70 +64,17 @@ class SlipEntry(QWidget):
         return add_slip(self.code.text(), self.card, text, consent=self.consent.isChecked())
 
 
-class PhaseList(QListWidget):
-    """The answers about one topic in one phase. Ctrl and an arrow move one to the phase beside, Delete deletes."""
-
-    def __init__(self, session: Session, view: "AnswersView") -> None:
-        super().__init__()
-        self._session, self._view = session, view
-        self.phase: Id | None = None
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setIconSize(QSize(14, 14))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.currentItemChanged.connect(lambda now, _old: self._select(now))
-        self.itemClicked.connect(self._select)
-
-    def show_answers(self, answers: tuple[DeepDive, ...], codes: dict[Id, str]) -> None:
-        """Show these answers, with a sign at those that may be quoted."""
-        with QSignalBlocker(self):
-            self.clear()
-            for answer in answers:
-                code = codes.get(answer.participant or "", "")
-                item = QListWidgetItem(f"{answer.text[:SHOWN]}  ({code})" if code else answer.text[:SHOWN])
-                item.setData(ID, answer.id)
-                if answer.consent:
-                    item.setIcon(icon("quote", "accent"))
-                    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}. {_('May be quoted')}")
-                self.addItem(item)
-                if answer.id in self._session.selection:
-                    self.setCurrentItem(item)
-
-    def _select(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._session.select(item.data(ID))
-
-    def _answer(self) -> Id | None:
-        """The answer at which one is."""
-        row = self.currentRow()
-        return self.item(row).data(ID) if row >= 0 else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        answer = self._answer()
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if answer is not None and event.key() == Qt.Key.Key_Delete:
-            self._session.seal()
-            self._session.do(remove_deep_dives(answer))
-        elif answer is not None and control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._view.move_answer(answer, 1 if event.key() == Qt.Key.Key_Right else -1)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
-            self._view.go_beside(self, 1 if event.key() == Qt.Key.Key_Right else -1)
-        else:
-            super().keyPressEvent(event)
-
-
 class _Column(QWidget):
     """A phase: its name, how many answers, the answers."""
 
-    def __init__(self, session: Session, view: "AnswersView") -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setMinimumWidth(scaled(NARROWEST))
         self.title = plain_label("", "semibold")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # for words that never end
         self.title.setFixedHeight(TITLE * self.title.fontMetrics().lineSpacing())
         self.title.setAlignment(Qt.AlignmentFlag.AlignBottom)
-        self.list = PhaseList(session, view)
+        self.list = PhaseList(session)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -154,7 +90,7 @@ class AnswersView(QWidget):
         self.session = session
         self.card = ChoiceField("card", _("Topic"), {})
         self.card.title.hide()
-        self.card.box.setMinimumContentsLength(28)
+        self.card.box.setMinimumContentsLength(16)
         self.card.edited.connect(self.choose)
         self.count = plain_label("", "muted")
         self.entry = SlipEntry(session)
@@ -171,8 +107,8 @@ class AnswersView(QWidget):
         area.setWidget(page)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(self.card)
-        top.addWidget(self.count, 1)
+        top.addWidget(self.card, 3)
+        top.addWidget(self.count, 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -230,8 +166,11 @@ class AnswersView(QWidget):
             self._row.removeWidget(gone)
             gone.deleteLater()
         while len(self.columns) < len(phases):
-            self.columns.append(_Column(self.session, self))
-            self._row.addWidget(self.columns[-1], 1)
+            made = _Column(self.session)
+            made.list.moved.connect(self.move_answer)
+            made.list.left.connect(lambda by, present=made: self.go_beside(present, by))
+            self.columns.append(made)
+            self._row.addWidget(made, 1)
         codes = {person.id: person.code for person in document[Groups].participants}
         for column, (phase, name) in zip(self.columns, phases, strict=True):
             column.title.setText(name)
@@ -255,9 +194,9 @@ class AnswersView(QWidget):
             if column is not None:
                 column.list.setFocus()
 
-    def go_beside(self, present: PhaseList, by: int) -> None:
+    def go_beside(self, present: _Column, by: int) -> None:
         """To the column beside."""
-        at = next(at for at, column in enumerate(self.columns) if column.list is present) + by
+        at = self.columns.index(present) + by
         if 0 <= at < len(self.columns):
             beside = self.columns[at].list
             beside.setFocus()

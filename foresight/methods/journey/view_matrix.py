@@ -35,13 +35,14 @@ class MatrixView(QWidget):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.group)
-        top.addWidget(self.said, 1)
+        top.addStretch()
         top.addWidget(button(_("Copy picture"), self.tall.figure.copy, icon_name="copy"))
         top.addWidget(button(_("Save picture…"), self.tall.figure.save, icon_name="image"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
+        column.addWidget(self.said)
         column.addWidget(self.tall, 1)
         self.setFocusProxy(self.tall)
 
@@ -136,8 +137,8 @@ def _columns() -> list[Column]:
         ),
         Column(_("Cross-cutting"), lambda row: _("yes") if row.place.is_cross_cutting else "", width=112),
         Column(
-            _("Shared cells"),
-            lambda row: "" if _agreement(row.place) < 0 else f"{number(100 * _agreement(row.place), 0)}%",
+            _("Agreement"),
+            lambda row: "" if _agreement(row.place) < 0 else number(_agreement(row.place), 2),
             key=lambda row: _agreement(row.place),
             numeric=True,
             width=92,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QSizePolicy,
 from foresight.core.document import Document, Id
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, LineField
+from foresight.kit.flow import Flow
 from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.session import Session
 from foresight.methods.journey.analysis import places
@@ -52,13 +53,9 @@ class PlaceView(QWidget):
         self.setFocusProxy(self.grid)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.group)
-        top.addLayout(self._level_buttons())
-        top.addWidget(self.whole)
-        top.addStretch()
-        top.addWidget(self.progress)
+        top = Flow(spacing=12)
+        for one in (self.group, self._level_buttons(), self.whole, self.progress):
+            top.addWidget(one)
         missing = QHBoxLayout()
         missing.setSpacing(8)
         missing.addWidget(self.no_groups)
@@ -76,8 +73,10 @@ class PlaceView(QWidget):
         column.addWidget(self.note)
         column.addWidget(plain_label(how.format(letters=letters), "small"))
 
-    def _level_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _level_buttons(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for at, (level, name) in enumerate(LEVELS.items()):
             one = QToolButton()
@@ -88,7 +87,7 @@ class PlaceView(QWidget):
             self.levels.addButton(one, at)
             row.addWidget(one)
         self.levels.idClicked.connect(lambda at: self.turn_to(tuple(LEVELS)[at]))
-        return row
+        return made
 
     def turn_to(self, level: Level) -> None:
         """Place on another level."""

@@ -1,7 +1,7 @@
 """The sheet of a group as a grid: cards down, phases across, a bar for each level on which a card lies."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from foresight.core.document import Document, Id
@@ -107,12 +107,15 @@ class PlaceGrid(Grid):
         self.setCornerButtonEnabled(False)
         down, across = self.verticalHeader(), self.horizontalHeader()
         down.setDefaultSectionSize(scaled(ROW))
-        down.setMaximumWidth(scaled(NAME))
         down.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setMinimumSectionSize(scaled(88))
+        across.setMinimumSectionSize(scaled(108))
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         across.setFixedHeight(HEAD * across.fontMetrics().lineSpacing() + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.verticalHeader().setMaximumWidth(min(scaled(NAME), self.width() // 3))
+        super().resizeEvent(event)
 
     def render_document(self, document: Document) -> None:
         super().render_document(document)

@@ -120,6 +120,11 @@ def test_orders() -> None:
     assert [place.card.id for place in least_agreed_first(held)] == ["law", "silos"]
 
 
+APART = (
+    "The groups are furthest apart on where “Regulation” belongs: agreement 0.2 among 3 groups, "
+    "from 0 (no cell in common) to 1 (the same cells)."
+)
+
 masks = st.lists(st.integers(1, 2**15 - 1), min_size=2, max_size=7)
 
 
@@ -236,11 +241,8 @@ def test_findings_in_both_languages() -> None:
     assert [(one.key, one.text) for one in findings(document)] == [
         ("cross", "1 of 3 topics runs through half of the phases or more: “Silos”."),
         ("hottest", "Most lies at “Development” / systemic: all 3 groups placed cards there, 3 in all."),
-        (
-            "apart",
-            "The groups are furthest apart on where “Regulation” belongs: they share 17% of its cells on average.",
-        ),
-        ("together", "They agree most about “Silos”: 73% on average."),
+        ("apart", APART),
+        ("together", "They agree most about “Silos”: 0.7 among 3 groups."),
         ("answers", "3 individual answers about 2 topics, most of them (2) about “Silos”; 2 may be quoted."),
     ]
     with speaking("nb"):
@@ -274,7 +276,8 @@ def test_of_few_groups_only_counts_are_said() -> None:
     assert place_sentence(document, spread) == "“Diffusion” was placed by 1 group so far."
     assert place_sentence(document, silos) == (
         "“Silos” was placed by 3 groups and reaches over 4 of 5 phases (median). It is cross-cutting. "
-        "Most see it at “Development” / systemic: 3 of 3 groups. The groups share 73% of its cells on average."
+        "Most see it at “Development” / systemic: 3 of 3 groups. "
+        "Agreement: 0.7, from 0 (no cell in common) to 1 (the same cells)."
     )
     assert {one.key for one in findings(placed(room(), "law", "1", "2"))} == {"cross", "hottest"}
 
@@ -333,8 +336,8 @@ def test_the_pages_of_the_report() -> None:
     assert len(said.items) == 3
     assert isinstance(tables, Columns)
     first, last = (table for part in tables.columns for table in part if isinstance(table, Table))
-    assert first.rows == (("1 Silos", "3", "4", "73%"), ("3 Diffusion", "1", "2", ""))
-    assert last.rows == (("2 Regulation", "3", "1", "17%"),)
+    assert first.rows == (("1 Silos", "3", "4", "0.73"), ("3 Diffusion", "1", "2", ""))
+    assert last.rows == (("2 Regulation", "3", "1", "0.17"),)
     columns = answers.blocks[-1]
     assert isinstance(columns, Columns)
     quotes = [block.text for part in columns.columns for block in part if isinstance(block, Text)]

@@ -204,8 +204,8 @@ def test_counts_in_a_table_and_in_words(open_workspace: OpenWorkspace) -> None:
     assert isinstance(view, CountsView)
     shown = [[view.list.model.index(row, column).data() for column in range(9)] for row in range(3)]
     assert shown == [
-        ["1", "Silos", "3", "4", "yes", "73%", "", "3", ""],
-        ["2", "Regulation", "3", "1", "", "17%", "2", "", ""],
+        ["1", "Silos", "3", "4", "yes", "0.73", "", "3", ""],
+        ["2", "Regulation", "3", "1", "", "0.17", "2", "", ""],
         ["3", "Diffusion", "1", "2", "", "", "", "", "1"],
     ]
     session.select("silos")
