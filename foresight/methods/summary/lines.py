@@ -5,6 +5,7 @@ from typing import Literal
 
 from foresight.core.document import Document
 from foresight.core.memo import for_latest
+from foresight.core.methods import discover
 from foresight.core.words import Language, _, quoted, speaking
 from foresight.methods.summary.analysis import Part, Sentence, parts, quotes_of
 
@@ -38,7 +39,7 @@ def lines(document: Document, language: Language) -> tuple[Line, ...]:
 
 def _lines(document: Document, part: Part) -> list[Line]:
     found = [
-        Line("chapter", part.key, part.chapter.title, part),
+        Line("chapter", part.key, _heading(part), part),
         Line("note", part.key, part.note, part),
     ]
     quotes = quotes_of(document, part)
@@ -46,6 +47,12 @@ def _lines(document: Document, part: Part) -> list[Line]:
         found.append(Line("sentence", sentence.key, sentence.text, part, sentence))
         found += [Line("quote", held.key, quoted(quote.text), part, held) for held, quote in quotes if held is sentence]
     return found
+
+
+def _heading(part: Part) -> str:
+    """The title of a chapter, after that of its method where it says something else."""
+    own = next(_(method.title) for method in discover() if method.id == part.chapter.method)
+    return part.chapter.title if own == part.chapter.title else f"{own}: {part.chapter.title}"
 
 
 def state_of(line: Line) -> str:

@@ -12,7 +12,7 @@ from foresight.core.methods import slice_kinds
 from foresight.core.problems import Problem
 from foresight.core.text import file_stem
 from foresight.core.words import N_, Language, _
-from foresight.kit.actions import action
+from foresight.kit.actions import action, refresh_enabled
 from foresight.kit.labels import EmptyState
 from foresight.kit.printing import PAPER_DOTS, ask_and_print, image, preview_print
 from foresight.kit.problems import tell
@@ -43,6 +43,12 @@ class SummaryWorkspace(Workspace):
 
     def is_empty(self, document: Document) -> bool:
         return not lines(document, self.reading.language)
+
+    def render_document(self, document: Document) -> None:
+        super().render_document(document)
+        if self.is_empty(document):  # the reading is not shown, and the panel shows its current sentence
+            self.reading.render_document(document)
+            refresh_enabled(self)
 
     def make_empty_state(self) -> EmptyState:
         return EmptyState(

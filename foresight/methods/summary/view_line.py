@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QPlainTextEdit, QStyle, QStyleOptionViewItem, QWidget
 
-from foresight.core.methods import discover
 from foresight.core.words import _
 from foresight.kit.editing import ProseDelegate
 from foresight.kit.theme import colour, font, scaled
@@ -86,13 +85,7 @@ class LineDelegate(ProseDelegate):
 
 def said(line: Line) -> str:
     """What is painted of a line."""
-    if line.kind == "note" and not line.text:
-        return _("Add a note to this chapter")
-    if line.kind == "chapter":
-        method = next(each for each in discover() if each.id == line.part.chapter.method)
-        own = _(method.title)
-        return line.text if own == line.text else f"{own}: {line.text}"
-    return line.text
+    return _("Add a note to this chapter") if line.kind == "note" and not line.text else line.text
 
 
 def _ink(line: Line) -> str:

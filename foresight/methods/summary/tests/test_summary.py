@@ -154,7 +154,7 @@ def test_quotes_that_may_be_printed_stand_after_the_last_sentence_about_their_th
     (part,) = parts(document)
     assert [(sentence.key, quote.text) for sentence, quote in quotes_of(document, part)] == [(SILOS, "Ja.")]
     shown = [(line.kind, line.text) for line in lines(document, "en")]
-    assert shown[:2] == [("chapter", "Interaction"), ("note", "")]
+    assert shown[:2] == [("chapter", "Dilemmas: Interaction"), ("note", "")]
     assert shown[shown.index(("sentence", OURS)) + 1] == ("quote", "“Ja.”")
 
 

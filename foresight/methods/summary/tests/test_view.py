@@ -212,6 +212,14 @@ def test_an_empty_workshop_says_where_to_begin(
     assert len(workspace.reading.text.held.lines) == 5
 
 
+def test_nothing_of_a_workshop_that_was_closed_stays(reader: Reader) -> None:
+    reader.press(Key.Key_Down)
+    reader.session.open(Document())
+    assert reader.text.line is None
+    assert reader.offered == []
+    assert not any(each.isEnabled() for each in reader.workspace.actions() if each.property("primary"))
+
+
 def test_the_report_is_saved_as_what_its_name_says(
     reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
