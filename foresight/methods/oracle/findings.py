@@ -1,5 +1,7 @@
 """What the questions say in sentences, for the summary across groups."""
 
+from dataclasses import replace
+
 from foresight.core.document import Document
 from foresight.core.findings import Finding
 from foresight.core.memo import for_latest
@@ -37,7 +39,7 @@ def _findings(
     chapter = chapter_title(workshop.horizon)
     first, *each_theme = _themes(document, chapter)
     found = (first, *_shared(document, chapter), *_worlds(document, chapter), *each_theme)
-    return tuple(finding for finding in found if finding.text)
+    return tuple(replace(finding, chapter_key="questions") for finding in found if finding.text)
 
 
 def chapter_title(horizon: int) -> str:

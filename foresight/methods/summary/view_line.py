@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QPlainTextEdit, QStyle, QStyleOptionVie
 
 from foresight.core.words import _
 from foresight.kit.editing import ProseDelegate
+from foresight.kit.labels import CLIP
 from foresight.kit.theme import colour, font, scaled
 from foresight.methods.summary.lines import Kind, Line, state_of
 
@@ -85,7 +86,7 @@ class LineDelegate(ProseDelegate):
 
 def said(line: Line) -> str:
     """What is painted of a line."""
-    return _("Add a note to this chapter") if line.kind == "note" and not line.text else line.text
+    return _("Add a note to this chapter") if line.kind == "note" and not line.text else line.text[:CLIP]
 
 
 def _ink(line: Line) -> str:
