@@ -41,7 +41,7 @@ class Rail(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         column = QVBoxLayout(page)
-        column.setContentsMargins(12, 12, 8, 12)
+        column.setContentsMargins(12, 12, 5, 12)
         column.setSpacing(1)
         self.buttons: dict[str, QToolButton] = {}
         stage = ""

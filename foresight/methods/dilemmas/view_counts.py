@@ -59,8 +59,11 @@ def _dropped(tally: Tally) -> str:
 
 def _columns() -> list[Column]:
     return [
-        Column(_("No."), lambda row: str(row.tally.number), key=lambda row: row.tally.number, numeric=True, width=44),
-        Column(_("Topic"), lambda row: row.tally.card.title),
+        Column(
+            _("Topic"),
+            lambda row: f"{row.tally.number} {row.tally.card.title}",
+            key=lambda row: row.tally.number,
+        ),
         Column(
             _("Nominated"),
             lambda row: str(row.tally.nominations) if row.tally.nominating else "",

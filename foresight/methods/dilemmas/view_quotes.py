@@ -11,7 +11,7 @@ from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import _, ngettext
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import CheckField, RefField
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.model.groups import Groups
@@ -65,12 +65,20 @@ class QuotesView(QWidget):
         super().__init__()
         self.session = session
         self.names: dict[Id, str] = {}
-        self.list = ListView(session, _("Quotes"), _columns(self._about, self._group), _quotes, _remove)
-        self.said = plain_label("", "muted")
         self.entry = QuoteEntry(session)
+        self.list = ListView(session, _("Quotes"), _columns(self._about, self._group), _quotes, _remove)
+        self.nothing = EmptyState(
+            _("What do people say?"),
+            _("Write it down in their own words, choose what it belongs to, and ask whether it may be printed. "
+              "The brief prints it beside that, without a name."),
+            [(_("Type a quote"), self.entry.line.setFocus)],
+            "quote",
+        )  # fmt: skip
+        self.said = plain_label("", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
         column.addWidget(self.said)
         column.addWidget(self.entry)
@@ -88,6 +96,9 @@ class QuotesView(QWidget):
         self.entry.show_choices(tuple(self.names), document)
         self.list.render_document(document)
         n, free = len(document[Quotes].quotes), len(printable(document))
+        self.nothing.setVisible(not n)
+        self.list.setVisible(bool(n))
+        self.said.setVisible(bool(n))
         said = ngettext("{n} quote; {free} may be printed.", "{n} quotes; {free} may be printed.", n)
         self.said.setText(said.format(n=n, free=free))
 

@@ -19,7 +19,7 @@ from foresight.model.groups import Group, Groups
 from foresight.model.patterns import pattern_of
 from foresight.model.tallies import Tally, most_disputed_first, tallies
 
-CELL, SUM, NAME = 60, 72, 220
+CELL, SUM, NAME = 64, 72, 220
 """Widths of a cell, of the sum, and (at most) of the names, in pixels."""
 LINES = 3
 """Lines kept for what the counts say, so that the grid stays where it is while one types."""

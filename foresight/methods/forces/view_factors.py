@@ -23,7 +23,7 @@ MARKS: dict[Effect, str] = {"promotes": "+", "inhibits": "−", "both": "±", "n
 TINTS: dict[Effect, str] = {"promotes": "warm", "inhibits": "cool", "both": "watch", "neither": ""}
 KEYS: dict[Effect, str] = {"promotes": "+pf", "inhibits": "-−ih", "both": "b±", "neither": "0n"}
 """The keys of each answer, in English and Norwegian."""
-NAME, CELL, SUM = 260, 60, 72
+NAME, CELL, SUM = 260, 64, 72
 """Widths of the names at most, of a cell and of the sum, in pixels."""
 LINES = 2
 """Kept for what the counts say, so that the grid stays where it is while one types."""

@@ -16,7 +16,7 @@ from foresight.methods.selfcheck.model import AGREES_FROM, HIGH, LOW, SelfCheck,
 from foresight.methods.selfcheck.sentences import said_of
 from foresight.model.groups import Groups
 
-CELL, SUM, NAME = 56, 72, 320
+CELL, SUM, NAME = 64, 72, 320
 """Widths of a cell, of the median, and (at most) of the advice, in pixels."""
 LINES = 3
 """Lines kept for what the ratings say, so that the grid stays where it is while one types."""
