@@ -60,7 +60,7 @@ def _painted(leaves: tuple[Leaf, ...], document: Document, frame: Frame, said: s
         if number == 1:
             listed = contents(leaves, frame.contents)
             leaf = in_short(leaf, room - listed.height)
-            room -= cover(sheet, listed, room - natural_height(leaf.sections))
+            room -= cover(sheet, listed, room - (0 if frame.has_contents else natural_height(leaf.sections)))
         else:
             head(sheet, document, frame.title)
         for index, part in enumerate(place(leaf, room)):

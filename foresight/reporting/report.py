@@ -7,6 +7,7 @@ from foresight.core.brief import APPENDIX, Section
 from foresight.core.document import Document
 from foresight.core.words import Language, _
 from foresight.reporting.appendix import spread
+from foresight.reporting.contents import contents
 from foresight.reporting.painting import Frame, painted
 from foresight.reporting.plan import ROOM, Leaf, natural_height
 from foresight.reporting.styles import COMPACT
@@ -20,13 +21,17 @@ def make_report(
     The first is the front page. A section that does not fit its page, set small, goes on to further pages.
     """
 
+    heading = _("In this report")
+
     def leaves(room: float) -> tuple[Leaf, ...]:
         last = len(sections)
-        return tuple(
-            leaf for at, section in enumerate(sections, 1) for leaf in _pages(section, room if at == last else ROOM)
-        )
+        rest = [
+            leaf for at, section in enumerate(sections[1:], 2) for leaf in _pages(section, room if at == last else ROOM)
+        ]
+        listed = contents((Leaf(()), *rest), heading).height
+        return (*(leaf for front in sections[:1] for leaf in _pages(front, room - listed)), *rest)
 
-    return painted(leaves, document, Frame(title, _("In this report"), True, language, file_name))
+    return painted(leaves, document, Frame(title, heading, True, language, file_name))
 
 
 def _pages(section: Section, room: float) -> tuple[Leaf, ...]:
