@@ -50,6 +50,10 @@ class Drawings:
     kinds: Counter[Kind]
     relatedness: float
     """Mean of ``relatedness``, 0..12."""
+    radii: tuple[float, float, float]
+    """Mean radii of past, present and future."""
+    distances: tuple[float, float]
+    """Mean distances of the middles: past to present, present to future."""
 
 
 def dominance(drawn: Circles) -> dict[Time, int]:
@@ -60,11 +64,16 @@ def dominance(drawn: Circles) -> dict[Time, int]:
     return {time: 0 if radius == 0 else 4 if radius == most and alone else 2 for time, radius in radii.items()}
 
 
+def _apart(one: Circle, other: Circle) -> float:
+    """The distance of two middles."""
+    return dist((one.x, one.y), (other.x, other.y))
+
+
 def contact(one: Circle, other: Circle) -> Contact:
     """How two circles lie to each other; one that is absent is apart."""
     if not one.radius or not other.radius:
         return "apart"
-    between, reach = dist((one.x, one.y), (other.x, other.y)), one.radius + other.radius
+    between, reach = _apart(one, other), one.radius + other.radius
     if between + min(one.radius, other.radius) <= max(one.radius, other.radius):
         return "inside"
     if abs(between - reach) <= TOUCHING * min(one.radius, other.radius):
@@ -93,8 +102,18 @@ def drawings(drawn: Sequence[Circles]) -> Drawings | None:
     if not drawn:
         return None
     largest = Counter(time for each in drawn for time, score in dominance(each).items() if score == 4)
+    n = len(drawn)
+    radii = [sum(getattr(each, time).radius for each in drawn) / n for time in TIMES]
     return Drawings(
-        len(drawn), largest, Counter(map(kind_of, drawn)), sum(relatedness(each) for each in drawn) / len(drawn)
+        n,
+        largest,
+        Counter(map(kind_of, drawn)),
+        sum(relatedness(each) for each in drawn) / n,
+        (radii[0], radii[1], radii[2]),
+        (
+            sum(_apart(each.past, each.present) for each in drawn) / n,
+            sum(_apart(each.present, each.future) for each in drawn) / n,
+        ),
     )
 
 

@@ -40,19 +40,31 @@ MANY = 4
 """The view in which many answers are pasted; it is there before there are any."""
 
 
+LOWEST = 110
+"""The height of a picture, in pixels, that it is never pressed below."""
+
+
 class Pictures(QWidget):
-    """The see-saw and the triangle; one of them alone while the other has nothing to show."""
+    """The see-saw, the triangle and the circles; those that have nothing to show are not there."""
 
     def __init__(self, *, upright: bool = False) -> None:
         super().__init__()
+        self.upright = upright
         self.sentences: list[str] = []
         self.seesaw = FigureView(_("See-saw"))
         self.triangle = FigureView(_("Triangle"))
+        self.circles = FigureView(_("Circles"))
+        for figure in (self.seesaw, self.triangle, self.circles):
+            figure.setMinimumHeight(LOWEST)  # three of them below each other fit a small laptop
         row = QVBoxLayout(self) if upright else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.seesaw)
-        row.addWidget(self.triangle)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.triangle, 3)
+        right.addWidget(self.circles, 2)
+        row.addWidget(self.seesaw, 1)
+        row.addLayout(right, 1)
 
     def render_document(self, document: Document) -> None:
         """Show the pictures of this document."""
@@ -73,8 +85,24 @@ class Pictures(QWidget):
 
         self.seesaw.show_figure(draw_seesaw, line_sentence(said, names))
         self.triangle.show_figure(draw_triangle, shares_sentence(said))
+        self._show_circles(document)
         self.triangle.setVisible(bool(said.shares_now or said.shares_should))
         self.seesaw.setVisible(bool(said.line_now or said.line_should or said.line_after) or self.triangle.isHidden())
+
+    def _show_circles(self, document: Document) -> None:
+        """The circles, where enough people drew some."""
+        drawn = drawn_circles(document)
+        said = circles_sentence(drawn)
+        self.circles.setVisible(bool(said) and not self.upright)  # beside the table there is room for two
+        if drawn is None or self.circles.isHidden():
+            return
+
+        def draw(width: float, height: float, look: Look) -> object:
+            from foresight.methods.orientation.figure_circles import three_circles
+
+            return three_circles(drawn, width, height, look)
+
+        self.circles.show_figure(draw, said)
 
 
 class PictureView(QWidget):

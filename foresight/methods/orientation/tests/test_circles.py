@@ -3,7 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from conftest import OpenWorkspace
 from foresight.core.document import Document
 from foresight.core.methods import discover
 from foresight.core.problems import EditRefused
@@ -23,6 +26,8 @@ from foresight.methods.orientation.circles import (
 from foresight.methods.orientation.figures import figures
 from foresight.methods.orientation.findings import findings
 from foresight.methods.orientation.model import Circle, Circles, Orientation, Rater
+from foresight.methods.orientation.view import PictureView
+from foresight.methods.orientation.view_panel import Panel
 
 
 def drawn(text: str) -> Circles:
@@ -115,3 +120,40 @@ def test_many_drawings_together() -> None:
         "How the circles lie: 1 apart from each other, 1 touching each other and 1 lying in each other."
     )
     assert drawn_circles(Document()) is None
+
+
+@pytest.mark.parametrize("text", ["20 o 35 t 15", "0 a 0 a 0", "200 a 1 i 200", "5 i 200 t 1"])
+def test_the_drawing_stays_inside_its_frame(text: str) -> None:
+    from foresight.core.look import LIGHT
+    from foresight.core.picture import Circle as Round
+    from foresight.methods.orientation.figure_circles import three_circles
+
+    found = drawings([drawn(text)] * 3)
+    assert found is not None
+    shapes = [shape for shape in three_circles(found, 240, 160, LIGHT).plain() if isinstance(shape, Round)]
+    assert len(shapes) == 3
+    tiny = 1e-6
+    for shape in shapes:
+        (x, y), radius = shape.centre, shape.radius
+        assert radius - tiny <= x <= 240 - radius + tiny
+        assert radius - tiny <= y <= 160 - radius + tiny
+
+
+def test_circles_are_typed_in_the_panel_and_drawn_for_the_room(open_workspace: OpenWorkspace, qtbot: QtBot) -> None:
+    raters = tuple(Rater(id=f"r{i}", line_now=3, circles=drawn("20 o 35 t 15") if i else None) for i in range(3))
+    workspace, session = open_workspace("orientation", Document().put(Orientation(raters=raters)))
+    assert isinstance(workspace.view, PictureView)
+    assert workspace.view.pictures.circles.isHidden()
+    panel = workspace.inspector
+    assert isinstance(panel, Panel)
+    qtbot.addWidget(panel)
+    panel.show()
+    session.select("r0")
+    line = next(field for field in panel.form.fields if field.name == "circles").line  # type: ignore[attr-defined]
+    qtbot.keyClicks(line, "10 a 20 i 30")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert session.document[Orientation].raters[0].circles == drawn("10 a 20 i 30")
+    assert workspace.view.pictures.circles.accessibleDescription().startswith("3 people drew circles.")
+    session.undo()
+    assert session.document[Orientation].raters[0].circles is None
+    assert workspace.view.pictures.circles.isHidden()
