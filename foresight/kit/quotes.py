@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
@@ -17,18 +17,18 @@ from foresight.model.quotes import Quote, Quotes, add_quotes, change_quote, remo
 
 
 class _Row(QWidget):
-    """A quote, and whether it may be printed."""
+    """The quote of this number, and whether it may be printed."""
 
-    def __init__(self, session: Session, quote: Id, number: int) -> None:
+    def __init__(self, session: Session, number: int) -> None:
         super().__init__()
-        self.quote = quote
+        self.quote: Id = ""
         self.text = ProseField("text", _("Quote {number}").format(number=number), lines=2)
         self.consent = CheckField("consent", _("May be printed"))
         self.consent.box.setAccessibleName(_("Quote {number} may be printed").format(number=number))
-        self.text.edited.connect(lambda text: session.do(change_quote(quote, text=text)))
-        self.consent.edited.connect(lambda consent: session.do(change_quote(quote, consent=consent)))
+        self.text.edited.connect(lambda text: session.do(change_quote(self.quote, text=text)))
+        self.consent.edited.connect(lambda consent: session.do(change_quote(self.quote, consent=consent)))
         self.text.left.connect(session.seal)
-        self.delete = button(_("Delete"), lambda: session.do(remove_quotes(quote)), role="quiet")
+        self.delete = button(_("Delete"), lambda: session.do(remove_quotes(self.quote)), role="quiet")
         self.delete.setAccessibleName(_("Delete quote {number}").format(number=number))
         below = QHBoxLayout()
         below.addWidget(self.consent, 1)
@@ -50,7 +50,8 @@ class QuotesField(Field):
         super().__init__("id", _("Quotes from the room"))
         self.session = session
         self.about: Id = ""
-        self.rows: list[_Row] = []
+        self._made: list[_Row] = []
+        self._count = 0
         self._document = Document()
         self.entry = QuickEntry(session, _("Type a quote and press Enter"), self._edit, PROSE_LENGTH)
         self.list = QVBoxLayout()
@@ -72,21 +73,27 @@ class QuotesField(Field):
             return
         self.about = value
         held = [quote for quote in self._document[Quotes].quotes if quote.about == value]
-        if [row.quote for row in self.rows] != [quote.id for quote in held]:
-            self._make_rows([quote.id for quote in held])
+        self._show_rows(len(held))
         for row, quote in zip(self.rows, held, strict=True):
+            row.quote = quote.id
             row.text.show_value(quote.text)
             row.consent.show_value(quote.consent)
 
-    def _make_rows(self, quotes: list[Id]) -> None:
-        if any(row.delete.hasFocus() for row in self.rows):
+    @property
+    def rows(self) -> list[_Row]:
+        """One for each quote."""
+        return self._made[: self._count]
+
+    def _show_rows(self, count: int) -> None:
+        """As many rows as there are quotes. They stay when they are not needed: somebody may be on the way to them."""
+        while len(self._made) < count:
+            self._made.append(_Row(self.session, len(self._made) + 1))
+            self.list.addWidget(self._made[-1])
+        if any(row.isAncestorOf(QApplication.focusWidget() or self) for row in self._made[count:]):
             self.entry.setFocus()
-        for row in self.rows:
-            self.list.removeWidget(row)
-            row.deleteLater()
-        self.rows = [_Row(self.session, quote, at) for at, quote in enumerate(quotes, 1)]
-        for row in self.rows:
-            self.list.addWidget(row)
+        self._count = count
+        for at, row in enumerate(self._made):
+            row.setVisible(at < count)
 
 
 def quote_form(session: Session) -> Form:
