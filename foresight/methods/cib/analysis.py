@@ -126,9 +126,13 @@ def allowed(document: Document) -> list[tuple[int, ...]]:
 
 
 def forbidden(document: Document) -> list[tuple[engine.Variant, engine.Variant]]:
-    """The pairs of variants that cannot go together, as indices."""
+    """The pairs of variants that cannot go together, as indices.
+
+    Two of the same descriptor (only a file made elsewhere can have such a pair) never go together, which says nothing.
+    """
     places = board(document).places
-    return [(places[held.one], places[held.other]) for held in document[CrossImpact].exclusions]
+    pairs = [(places[held.one], places[held.other]) for held in document[CrossImpact].exclusions]
+    return [(one, other) for one, other in pairs if one[0] != other[0]]
 
 
 def deviations(document: Document) -> "NDArray[np.float64]":

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 
 from foresight.methods.cib.engine import field
 from foresight.methods.cib.engine.field import Remaining, counted
+from foresight.methods.cib.model import CrossImpact, Exclusion
+from foresight.methods.cib.morphology import left
+from foresight.methods.cib.tests.samples import somewhereland_document
 
 Pair = tuple[tuple[int, int], tuple[int, int]]
 
@@ -48,3 +51,14 @@ def test_a_field_too_entangled_to_count_says_more_than() -> None:
     held = counted(domains, every)
     assert not held.exact
     assert held.count >= field.MOST
+
+
+def test_a_pair_of_one_descriptor_out_of_a_file_says_nothing() -> None:
+    document = somewhereland_document()
+    part = document[CrossImpact]
+    first, second = part.variants[:2]
+    odd = document.put(part.but(exclusions=(Exclusion(one=first.id, other=second.id),)))
+
+    assert first.descriptor == second.descriptor
+    assert left(odd, ()) == left(document, ())
+    assert left(odd, ()).count == Remaining(486, True)
