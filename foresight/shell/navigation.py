@@ -1,6 +1,6 @@
 """Where we are in the window: the welcome page or the workspace of a method, with its panel and its card."""
 
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from foresight.core.document import Id
 from foresight.core.methods import Method, resolve
@@ -9,6 +9,7 @@ from foresight.kit.actions import action
 from foresight.kit.workspace import Workspace
 from foresight.shell.menus import MenuBar
 from foresight.shell.merge_commands import MergeCommands
+from foresight.shell.pages import Pages
 from foresight.shell.panel import Panel
 from foresight.shell.rail import Rail
 
@@ -19,7 +20,7 @@ class Navigation(MergeCommands):
     methods: list[Method]
     menu_bar: MenuBar
     rail: Rail
-    pages: QStackedWidget
+    pages: Pages
     panel: Panel
 
     def __init__(self) -> None:

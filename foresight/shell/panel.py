@@ -1,10 +1,11 @@
 """The panel at the right: what is selected, or the card of the method."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from foresight.kit.workspace import Workspace
 from foresight.shell.card import Card
+from foresight.shell.pages import Pages
 
 WIDTH = 312
 
@@ -20,7 +21,7 @@ class Panel(QFrame):
         self.setFixedWidth(WIDTH)
         self._blank = QWidget()
         self._cards: dict[str, Card] = {}
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._stack.addWidget(self._blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 12, 16)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QIcon, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.folders import RESOURCES
 from foresight.core.look import Theme
@@ -24,6 +24,7 @@ from foresight.shell.banner import Banner
 from foresight.shell.exchange_commands import ExchangeCommands, importable
 from foresight.shell.menus import MenuBar
 from foresight.shell.offers import Offers
+from foresight.shell.pages import Pages
 from foresight.shell.panel import Panel
 from foresight.shell.preferences import Preferences
 from foresight.shell.rail import Rail
@@ -78,7 +79,7 @@ class Window(ExchangeCommands):
         self.top_bar = TopBar(*(self.commands[name] for name in ("undo", "redo", "search")))
         self.rail = Rail(self.methods)
         self.rail.chosen.connect(self.show_method)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.panel = Panel(wants_inspector=self.preferences.inspector_shown and not self.presenting)
         self.panel.card_closed.connect(self.close_card)
         self.setMenuBar(self.menu_bar)
