@@ -11,6 +11,7 @@ import ast
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from foresight.core.folders import RESOURCES
@@ -49,7 +50,12 @@ class Catalogue:
 
     def marked(self) -> list[Marked]:
         """Every text that its sources mark."""
-        return [marked for path in self.sources for marked in marked_in(path.read_text("utf-8"), short(path))]
+        return [marked for path in self.sources for marked in _marked(path)]
+
+
+@cache
+def _marked(path: Path) -> tuple[Marked, ...]:
+    return tuple(marked_in(path.read_text("utf-8"), short(path)))
 
 
 def short(path: Path) -> str:

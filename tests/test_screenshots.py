@@ -85,8 +85,9 @@ def faults_of_every_view(window: Window, document: Document, folder: str) -> set
     return faults
 
 
-@pytest.mark.parametrize(("language", "theme"), LOOKS)
-@pytest.mark.parametrize("content", ["sample", "empty"])
+@pytest.mark.parametrize(
+    ("content", "language", "theme"), [*(("sample", *each) for each in LOOKS), ("empty", *LOOKS[1])]
+)
 def test_every_view_in_pictures(window: Window, language: Language, theme: Theme, content: str) -> None:
     document = load(SAMPLES[language], slice_kinds()) if content == "sample" else Document()
     faults = faults_of_every_view(window, document, f"{language}-{theme}-{content}")

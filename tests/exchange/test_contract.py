@@ -2,6 +2,7 @@
 
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -106,9 +107,14 @@ def running(document: Document) -> Document:
 
 
 def _running(entity: Entity) -> Entity:
-    fields = type(entity).model_json_schema()["properties"]
-    texts = {name: getattr(entity, name) for name, field in fields.items() if "maxLength" in field}
+    texts = {name: getattr(entity, name) for name in _limited(type(entity))}
     return entity.but(**{name: f"={text[:100]}" for name, text in texts.items() if text})
+
+
+@cache
+def _limited(kind: type[Entity]) -> list[str]:
+    """The fields that hold a text."""
+    return [name for name, field in kind.model_json_schema()["properties"].items() if "maxLength" in field]
 
 
 @each(TABLES)

@@ -187,8 +187,8 @@ def _one_of_each(workspace: Workspace, document: Document) -> list[str]:
 
 
 def _indexes(model: QAbstractItemModel) -> Iterator[QModelIndex]:
-    places = ((row, column) for row in range(100) for column in range(20))
-    return (model.index(*place) for place in places if model.hasIndex(*place))
+    rows, columns = min(model.rowCount(), 100), min(model.columnCount(), 20)
+    return (model.index(row, column) for row in range(rows) for column in range(columns))
 
 
 @contextmanager
