@@ -64,7 +64,7 @@ def _chosen(card: Card, votes: Votes) -> str:
 
 def on_topic(title: str, said: str) -> str:
     """``said`` with the topic in front of it, unless it names the topic itself: "Silos: all 12 groups chose ..."."""
-    if title in said:
+    if quoted(title) in said:
         return said
     return f"{title}: {said[:1].lower()}{said[1:]}" if said[:1].isalpha() else f"{title}: {said}"
 

@@ -92,5 +92,6 @@ def how_to(which: Round) -> str:
     if which == "nominated":
         return _("x nominates · Delete takes back · Enter or ↓ next card · ←→ other group")
     if which == "chosen":
-        return _("x choose · 1–9 with rank · a b + - choose and vote · Delete takes back · Enter or ↓ skips")
+        return _("x choose · 1–9 with rank · a b + (both) - (neither) choose and vote · Delete takes back · "
+                 "Enter or ↓ skips")  # fmt: skip
     return _("a first statement · b second · + both · - neither · Delete takes back · Enter or ↓ skips")

@@ -10,6 +10,7 @@ from foresight.methods.dilemmas.findings import findings
 from foresight.methods.dilemmas.report_pages import pages
 from foresight.methods.dilemmas.tests.rooms import gathering, nominated, room, voted
 from foresight.model.cards import change_category, vote
+from foresight.model.patterns import on_topic
 from foresight.model.quotes import Quote, add_quotes
 
 
@@ -56,6 +57,11 @@ def test_a_category_begins_with_what_was_chosen_most_then_votes_then_what_was_dr
 )
 def test_a_vote_is_said_by_how_united_the_room_is(a: int, b: int, begins: str) -> None:
     assert said(voted(room(), "k-silos", a, b), "vote:k-silos").startswith(begins)
+
+
+def test_a_statement_with_the_topic_in_it_does_not_name_the_topic() -> None:
+    assert on_topic("Law", "So far 1 for “Lawyers decide”.") == "Law: so far 1 for “Lawyers decide”."
+    assert on_topic("Law", "The room is split on “Law”.") == "The room is split on “Law”."
 
 
 def test_what_the_discussion_changed_follows_the_vote() -> None:
