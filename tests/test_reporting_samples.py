@@ -18,7 +18,7 @@ from foresight.core.methods import slice_kinds
 from foresight.core.storage import load
 from foresight.core.words import LANGUAGES, Language, speaking
 from foresight.model.cards import Card
-from foresight.model.oracle import Theme
+from foresight.model.oracle import Oracle, Theme
 from foresight.model.quotes import Quotes
 from foresight.model.scenarios import Scenario, Scenarios
 from foresight.model.trends import Trends
@@ -86,6 +86,15 @@ def test_quotes_stand_beside_what_they_are_about_if_their_people_agreed(path: Pa
     found = [quote for quote in document[Quotes].quotes if squeezed(quote.text) in text]
     assert {type(document.find(quote.about or "", Entity)) for quote in found} == {Card, Scenario, Theme}
     assert all(quote.consent for quote in found)
+
+
+@each_sample
+def test_the_question_with_most_votes_stands_there_with_the_answer_of_every_world(path: Path) -> None:
+    document = sample(path)
+    text = words(brief(path, 8, document[Workshop].language))
+    first = max(document[Oracle].questions, key=lambda question: question.votes)
+    assert [answer for answer in first.answers.values() if squeezed(answer) not in text] == []
+    assert len(first.answers) == 4
 
 
 @each_sample

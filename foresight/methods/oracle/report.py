@@ -53,9 +53,15 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
             weight=WEIGHT,
             bookmark=_("Oracle"),
             sizes=frozenset({8}),
-            gist=(*blocks[:2], *chain.from_iterable(beside(document, themes, 1))),
+            gist=(*blocks[:2], *_first_answers(document), *chain.from_iterable(beside(document, themes, 1))),
         ),
     )
+
+
+def _first_answers(document: Document) -> tuple[Block, ...]:
+    """What each world answers to the answered question with most votes; nothing where none has an answer."""
+    first = most_asked(document, 1)
+    return (answers_table(document, first),) if first else ()
 
 
 def report(document: Document) -> tuple[Section, ...]:

@@ -1,5 +1,6 @@
 """Orientation in the brief and in the report: the see-saw, the triangle, a sentence for each, and the groups."""
 
+from dataclasses import replace
 from functools import partial
 
 from foresight.core.brief import Block, Bullets, Columns, Heading, Picture, Section, Text
@@ -13,11 +14,19 @@ from foresight.methods.orientation.findings import findings
 from foresight.methods.orientation.model import AFTER
 from foresight.methods.orientation.parts import by_group, by_organisation
 from foresight.methods.orientation.rounds import Voice, dissent_first, paired, whole
-from foresight.methods.orientation.sentences import caution, line_sentence, reading, rounds_sentence, shares_sentence
+from foresight.methods.orientation.sentences import (
+    caution,
+    day_sentence,
+    line_sentence,
+    reading,
+    rounds_sentence,
+    shares_sentence,
+    unity_sentence,
+)
 from foresight.methods.orientation.tables import line_table, part_table, rounds_table, shares_table
 
 HEIGHT, LOW = 175.0, 130.0
-"""Of the pictures, in points; in the gist."""
+"""Of the pictures, in points; in the gist and on the page of the report."""
 STRIPS = 3
 """Strips in the report: all together, and the groups that are least at one with themselves."""
 
@@ -29,7 +38,8 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
     pictures = _pictures(drawn, names, HEIGHT)
     if pages < 8 or not pictures:
         return ()
-    rounds = rounds_sentence(whole(document), paired(document))
+    voice, both = whole(document), paired(document)
+    rounds, change = rounds_sentence(voice, both), day_sentence(voice, both) or unity_sentence(voice)
     read = Text(f"{reading(said)} {caution()}", "small")
     return (
         Section(
@@ -39,7 +49,7 @@ def sections(document: Document, pages: int) -> tuple[Section, ...]:
             order=10,
             bookmark=_("Orientation"),
             sizes=frozenset({8}),
-            gist=(_side_by_side(_pictures(drawn, names, LOW)), Text(rounds, "small")),
+            gist=(_in_short(_pictures(drawn, names, LOW), change),),
         ),
     )
 
@@ -91,6 +101,12 @@ def _parts(document: Document) -> list[Block]:
 
 def _side_by_side(pictures: list[Picture]) -> Block:
     return Columns(tuple((each,) for each in pictures)) if len(pictures) > 1 else pictures[0]
+
+
+def _in_short(pictures: list[Picture], change: str) -> Block:
+    """The first picture; beside it, in words, what it and the other one show and what the day changed."""
+    said = tuple(Text(text, "small") for text in (*(each.caption for each in pictures), change))
+    return Columns(((replace(pictures[0], caption=""),), said))
 
 
 def _pictures(said: Summary, names: tuple[str, ...], height: float) -> list[Picture]:

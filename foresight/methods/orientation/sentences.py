@@ -99,8 +99,12 @@ def of_people(count: int, n: int) -> str:
 
 def rounds_sentence(said: Voice, both: Pairs | None) -> str:
     """How far apart people are in the latest ballot, and what the day changed; empty without ratings on the line."""
-    parts = [unity_sentence(said), change_sentence(said), pairs_sentence(both)]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in (unity_sentence(said), day_sentence(said, both)) if part)
+
+
+def day_sentence(said: Voice, both: Pairs | None) -> str:
+    """What the day changed, for all and for those who answered twice; empty unless there are two ballots."""
+    return " ".join(part for part in (change_sentence(said), pairs_sentence(both)) if part)
 
 
 def unity_sentence(said: Voice) -> str:
@@ -114,12 +118,19 @@ def unity_sentence(said: Voice) -> str:
         "upper": number(found.upper),
         "ahead": of_people(line.counts[3] + line.counts[4], line.n),
     }
-    if found.is_narrow:
-        text = _("The median is {median} and the middle half lies between {lower} and {upper}: people see much "
-                 "the same. {ahead} see their organisation look to the near or far future.")  # fmt: skip
-    else:
-        text = _("The median is {median} and the middle half lies between {lower} and {upper}: people are far "
-                 "apart. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+    match found.is_narrow, said.after is not None:
+        case True, False:
+            text = _("The median is {median} and the middle half lies between {lower} and {upper}: people see much "
+                     "the same. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+        case False, False:
+            text = _("The median is {median} and the middle half lies between {lower} and {upper}: people are far "
+                     "apart. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+        case True, True:
+            text = _("After the day the median is {median} and the middle half lies between {lower} and {upper}: people "
+                     "see much the same. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+        case _:
+            text = _("After the day the median is {median} and the middle half lies between {lower} and {upper}: people "
+                     "are far apart. {ahead} see their organisation look to the near or far future.")  # fmt: skip
     return text.format(**values)
 
 

@@ -40,6 +40,14 @@ def test_the_section() -> None:
     assert drivers == Text("Most questions are about Tech (2) and Trust (2): candidates for critical uncertainties.")
 
 
+def test_the_gist_keeps_the_answers_to_the_question_with_most_votes() -> None:
+    (section,) = sections(asked(), 8)
+    said, themes, answers = section.gist
+    assert (said, themes) == section.blocks[:2]
+    assert isinstance(answers, Table)
+    assert [row[0] for row in answers.rows] == [Cell("Who shares?", bold=True)]
+
+
 def test_themes_are_counted_only_where_there_are_some() -> None:
     document = Document().put(Oracle(questions=(Question(text="Who stopped doing what?"),)))
     assert summary_sentence(document) == "1 question. 0 of 1 touch one of our drivers; 0 of 1 have an answer."

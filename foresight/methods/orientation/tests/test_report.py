@@ -135,6 +135,19 @@ def test_both_pictures_side_by_side() -> None:
     assert len(both.columns) == 2
 
 
+def test_the_gist_draws_the_line_and_says_the_rest_beside_it() -> None:
+    (section,) = sections(Document().put(Orientation(raters=crowd(104))), 8)
+    (both,) = section.gist
+    assert isinstance(both, Columns)
+    (drawn,), said = both.columns
+    assert isinstance(drawn, Picture)
+    assert drawn.caption == ""
+    begun = ("The centre of gravity is", "On average", "The median is")
+    assert [
+        isinstance(text, Text) and text.text.startswith(begin) for text, begin in zip(said, begun, strict=True)
+    ] == [True] * 3
+
+
 @pytest.mark.parametrize("n", [1, 5, 104, 1000])
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_pictures_stay_inside_their_frame(n: int, look: object) -> None:

@@ -77,7 +77,7 @@ def test_sentences_on_the_ballots() -> None:
     document = ballots(*[("a", 3, 4)] * 6, *[("a", 4, 3)] * 2, *[("a", 3, 3)] * 2)
     voice = whole(document)
     assert unity_sentence(voice) == (
-        "The median is 4 and the middle half lies between 3 and 4: people see much the same. "
+        "After the day the median is 4 and the middle half lies between 3 and 4: people see much the same. "
         "6 of 10 people (60%) see their organisation look to the near or far future."
     )
     assert change_sentence(voice) == (
