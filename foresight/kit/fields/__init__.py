@@ -5,7 +5,15 @@ undo step.
 """
 
 from foresight.kit.fields.base import MIXED, Field
-from foresight.kit.fields.choice import CheckField, ChoiceField, DegreeField, NumberField, RefField, RefsField
+from foresight.kit.fields.choice import (
+    CheckField,
+    ChoiceField,
+    DegreeField,
+    NumberField,
+    RefField,
+    RefsField,
+    StayingField,
+)
 from foresight.kit.fields.form import Form
 from foresight.kit.fields.text import DateField, LineField, LinesField, ProseField, TagsField, WrappedField
 
@@ -23,6 +31,7 @@ __all__ = [
     "ProseField",
     "RefField",
     "RefsField",
+    "StayingField",
     "TagsField",
     "WrappedField",
 ]

@@ -99,6 +99,30 @@ class RefField(Field):
         self.box.setCurrentIndex(-1 if value is MIXED or value not in self._ids else self._ids.index(value))
 
 
+class StayingField(RefField):
+    """What new things are typed in for: it stays chosen as long as it is there. Hidden where there is no choice."""
+
+    def __init__(
+        self, name: str, label: str, choices: Callable[[Document], Sequence[tuple[Id, str]]], none: str
+    ) -> None:
+        super().__init__(name, label, choices, none)
+        self.chosen: Id | None = None
+        self.title.hide()
+        self.edited.connect(self.choose)
+
+    def choose(self, chosen: Id | None) -> None:
+        """Let this be what new things are typed in for."""
+        self.chosen = chosen
+
+    def render_document(self, document: Document) -> None:
+        """Learn what there is to choose from."""
+        self.show_document(document)
+        if self.chosen not in self._ids:
+            self.chosen = None
+        self.show_value(self.chosen)
+        self.setVisible(len(self._ids) > 1)
+
+
 class RefsField(Field):
     """Several other entities, chosen from a list; ``choices(document)`` lists (id, text)."""
 

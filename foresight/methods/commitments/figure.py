@@ -4,7 +4,7 @@ from foresight.core.document import Document
 from foresight.core.look import Look
 from foresight.core.words import _
 from foresight.methods.commitments.analysis import tally
-from foresight.methods.commitments.sentences import of_all
+from foresight.model.patterns import of_all
 from foresight.reporting.drawing import Figure, blank, box, label, mix, text_width
 
 TEXT = 8.5

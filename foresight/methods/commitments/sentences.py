@@ -1,9 +1,9 @@
-"""What the commitments and asks come to, in fixed sentences. Percent only for PERCENT or more."""
+"""What the commitments and asks come to, in fixed sentences. Percent only for ten or more."""
 
 import datetime
 
 from foresight.core.document import Document
-from foresight.core.words import _, date, ngettext, number, quoted
+from foresight.core.words import _, date, ngettext, quoted
 from foresight.methods.commitments.analysis import (
     SOON,
     Due,
@@ -15,14 +15,7 @@ from foresight.methods.commitments.analysis import (
     overdue,
     tally,
 )
-from foresight.model.patterns import PERCENT
-
-
-def of_all(count: int, n: int) -> str:
-    """``3 of 9``, ``8 of 12 (67%)``."""
-    if n < PERCENT:
-        return _("{count} of {n}").format(count=count, n=n)
-    return _("{count} of {n} ({percent}%)").format(count=count, n=n, percent=number(100 * count / n, 0))
+from foresight.model.patterns import of_all
 
 
 def total(document: Document) -> str:

@@ -11,13 +11,14 @@ from foresight.core.document import Document, Id
 from foresight.core.naming import inside
 from foresight.core.words import _
 from foresight.kit.charts import FigureView
+from foresight.kit.columns import writes, writes_day
 from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.commitments.analysis import REASONS, Due, Reason, count_of, follow_up
 from foresight.methods.commitments.sentences import due_words, readiness
-from foresight.methods.commitments.view_lists import Remove, writes, writes_day
+from foresight.methods.commitments.view_lists import Remove
 from foresight.model.commitments import STATUSES, Commitment, change_commitment
 
 Today = Callable[[], datetime.date]
@@ -104,7 +105,12 @@ def _columns() -> list[Column]:
         ),
         Column(_("What we take on"), lambda row: row.commitment.text),
         Column(_("Who (role)"), lambda row: row.commitment.who, edit=writes(change_commitment, "who"), width=115),
-        Column(_("Start by"), lambda row: row.commitment.start, edit=writes_day("start"), width=92),
-        Column(_("First gain by"), lambda row: row.commitment.first_gain, edit=writes_day("first_gain"), width=130),
+        Column(_("Start by"), lambda row: row.commitment.start, edit=writes_day(change_commitment, "start"), width=92),
+        Column(
+            _("First gain by"),
+            lambda row: row.commitment.first_gain,
+            edit=writes_day(change_commitment, "first_gain"),
+            width=130,
+        ),
         Column(_("Status"), lambda row: _(STATUSES[row.commitment.status]), width=76),
     ]

@@ -1,17 +1,16 @@
 """The lists of commitments and of asks; most cells are typed in where they stand."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.problems import EditRefused
 from foresight.core.words import _
-from foresight.kit.fields.text import read_day
+from foresight.kit.columns import writes, writes_day, writes_name
+from foresight.kit.groups import group_column
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.commitments.analysis import names_gain
-from foresight.methods.commitments.view_entry import groups
 from foresight.model.commitments import (
     MOST_VOTES,
     STATUSES,
@@ -23,7 +22,6 @@ from foresight.model.commitments import (
 )
 
 Remove = Callable[[Sequence[Id]], Edit]
-Change = Callable[..., Edit]
 
 
 def commitment_list(session: Session, remove: Remove) -> ListView:
@@ -43,22 +41,22 @@ def _commitments(document: Document) -> Sequence[Commitment]:
 def commitment_columns(session: Session) -> list[Column]:
     """What, who, when, how it is measured, whether the gain is confirmed; the rest stands in the panel."""
     return [
-        Column(_("What we take on"), lambda each: each.text, edit=_name(change_commitment)),
+        Column(_("What we take on"), lambda each: each.text, edit=writes_name(change_commitment)),
         Column(_("Who (role)"), lambda each: each.who, edit=writes(change_commitment, "who"), width=125),
-        Column(_("Start by"), lambda each: each.start, edit=writes_day("start"), width=90),
+        Column(_("Start by"), lambda each: each.start, edit=writes_day(change_commitment, "start"), width=90),
         Column(_("Measure"), lambda each: each.measure, edit=writes(change_commitment, "measure"), width=120),
         Column(_("Gain confirmed"), confirmed, width=120),
-        Column(_("Group"), _namer(session), width=66),
+        group_column(session, change_commitment, 66),
         Column(_("Status"), lambda each: _(STATUSES[each.status]), width=76),
     ]
 
 
 def _ask_columns(session: Session) -> list[Column]:
     return [
-        Column(_("What we ask for"), lambda each: each.text, edit=_name(change_ask)),
+        Column(_("What we ask for"), lambda each: each.text, edit=writes_name(change_ask)),
         Column(_("Asked of"), lambda each: each.addressee, edit=writes(change_ask, "addressee"), width=180),
         Column(_("Theme"), lambda each: each.theme, edit=writes(change_ask, "theme"), width=140),
-        Column(_("Group"), _namer(session), width=80),
+        group_column(session, change_ask, 80),
         Column(
             _("Votes"),
             lambda each: str(each.votes),
@@ -75,35 +73,6 @@ def confirmed(each: Commitment) -> str:
     if not names_gain(each):
         return ""
     return _("Yes") if each.confirmed else _("No")
-
-
-def _namer(session: Session) -> Callable[[Any], str]:
-    return lambda each: dict(groups(session.document)).get(each.group or "", "")
-
-
-def _name(change: Change) -> Callable[[Any, str], Edit | None]:
-    """Write the text of a thing, which cannot be nothing."""
-    return lambda row, text: change(row.id, text=text) if text else None
-
-
-def writes(change: Change, field: str) -> Callable[[Any, str], Edit]:
-    """Write a field as it was typed."""
-    return lambda row, text: change(row.id, **{field: text})
-
-
-def writes_day(field: str) -> Callable[[Any, str], Edit]:
-    """Write a day as people type it; what is none is refused with a sentence."""
-
-    def write(row: Any, text: str) -> Edit:
-        def apply(document: Document) -> Document:
-            day = read_day(text)
-            if day is None:
-                raise EditRefused(_("Write a day as year-month-day, such as 2026-11-21."))
-            return change_commitment(row.id, **{field: day}).apply(document)
-
-        return Edit(_("Change commitment"), apply)
-
-    return write
 
 
 def _votes(row: Ask, text: str) -> Edit:

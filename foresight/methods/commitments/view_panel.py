@@ -13,14 +13,13 @@ from foresight.kit.fields import (
     LineField,
     NumberField,
     ProseField,
-    RefField,
     RefsField,
     WrappedField,
 )
+from foresight.kit.groups import group_field
 from foresight.kit.inspector import Inspector
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
-from foresight.methods.commitments.view_entry import groups
 from foresight.model.cards import Cards
 from foresight.model.commitments import (
     MOST_VOTES,
@@ -65,7 +64,7 @@ def _commitment_fields(session: Session) -> list[Field | tuple[Field, ...]]:
         _wrapped(Commitment, "elsewhere"),
         _wrapped(Commitment, "misstep"),
         RefsField("about", _label("about"), linkable),
-        RefField("group", _label("group"), groups, _("No group")),
+        group_field(),
         ProseField("note", _label("note"), lines=2),
         QuotesField(session),
     ]
@@ -77,7 +76,7 @@ def _ask_fields(session: Session) -> list[Field | tuple[Field, ...]]:
         LineField("addressee", field_label(Ask, "addressee")),
         LineField("theme", field_label(Ask, "theme")),
         NumberField("votes", field_label(Ask, "votes"), 0, MOST_VOTES),
-        RefField("group", field_label(Ask, "group"), groups, _("No group")),
+        group_field(),
         QuotesField(session),
     ]
 

@@ -4,9 +4,9 @@ from foresight.core.document import Document, Id
 from foresight.core.text import LINE_LENGTH
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, DateField, Form, LineField, ProseField, RefField, WrappedField
+from foresight.kit.groups import group_field
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
-from foresight.methods.missteps.view_entry import groups
 from foresight.model.drivers import Drivers
 from foresight.model.missteps import RESULTS, change_experiment, change_misstep
 from foresight.model.scenarios import Scenarios, display_name
@@ -21,7 +21,7 @@ def misstep_card(session: Session) -> Form:
             WrappedField("failed", _("What failed"), limit=LINE_LENGTH),
             WrappedField("learnt", _("What we learnt"), limit=LINE_LENGTH),
             WrappedField("shared", _("Shared with whom"), limit=LINE_LENGTH),
-            RefField("group", _("Group"), groups, _("No group")),
+            group_field(),
             LineField("when", _("When it was")),
             ProseField("note", _("Note")),
             QuotesField(session),

@@ -1,14 +1,16 @@
 """The line in which missteps are typed: four short fields, Enter goes on, and after the fourth the misstep is there."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Document
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import N_, _
-from foresight.kit.fields import RefField
+from foresight.kit.entry import TableLine
+from foresight.kit.groups import staying_group
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
-from foresight.model.groups import Group, Groups
 from foresight.model.missteps import Misstep, add_missteps
 
 FIELDS = {
@@ -25,11 +27,8 @@ class MisstepEntry(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.chosen: Id | None = None
         self.lines = {name: self._line(_(words)) for name, words in FIELDS.items()}
-        self.group = RefField("group", _("Group of new missteps"), groups, _("No group"))
-        self.group.title.hide()
-        self.group.edited.connect(self._choose)
+        self.group = staying_group(_("Group of new missteps"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -39,16 +38,21 @@ class MisstepEntry(QWidget):
         self.setFocusProxy(self.lines["text"])
 
     def _line(self, words: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setPlaceholderText(words)
+        made = TableLine(self._session, words, lambda row: add_missteps(self._misstep(row)), self._place)
         made.setAccessibleName(_("New misstep: {field}").format(field=words))
-        made.setMinimumHeight(32)
         limit_line(made, LINE_LENGTH)
         made.returnPressed.connect(lambda: self._entered(made))
         return made
 
-    def _choose(self, group: Id | None) -> None:
-        self.chosen = group
+    def _misstep(self, row: Sequence[str]) -> Misstep:
+        """What stands in a row: the four fields in their order, and what is beyond them as a note."""
+        cells = dict(zip(FIELDS, row, strict=False))
+        return Misstep(**cells, note="\n".join(row[len(FIELDS) :]), group=self.group.chosen)
+
+    def _place(self, row: Sequence[str]) -> None:
+        """One row of a table fills the fields, to be looked at before Enter adds it."""
+        for line, cell in zip(self.lines.values(), row, strict=False):
+            line.setText(clean_line(cell))
 
     def _entered(self, line: QLineEdit) -> None:
         """To the next field; from the last one the misstep is added. Without what was tried there is none."""
@@ -61,22 +65,13 @@ class MisstepEntry(QWidget):
             lines[lines.index(line) + 1].setFocus()
 
     def _add(self) -> None:
-        typed = {name: clean_line(line.text()) for name, line in self.lines.items()}
+        typed = [clean_line(line.text()) for line in self.lines.values()]
         self._session.seal()
-        if self._session.do(add_missteps(Misstep(**typed, group=self.chosen))):
+        if self._session.do(add_missteps(self._misstep(typed))):
             for line in self.lines.values():
                 line.clear()
         self.lines["text"].setFocus()
 
     def render_document(self, document: Document) -> None:
         """Learn what groups there are; the chosen one stays chosen."""
-        if self.chosen is not None and document.find(self.chosen, Group) is None:
-            self.chosen = None
-        self.group.show_document(document)
-        self.group.show_value(self.chosen)
-        self.group.setVisible(bool(document[Groups].groups))
-
-
-def groups(document: Document) -> list[tuple[Id, str]]:
-    """The groups, to choose from."""
-    return [(group.id, group.name) for group in document[Groups].groups]
+        self.group.render_document(document)

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.naming import Names
-from foresight.core.problems import EditRefused
 from foresight.core.words import _
-from foresight.kit.fields.text import read_day
+from foresight.kit.columns import writes, writes_day, writes_name
+from foresight.kit.groups import group_column
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -84,26 +83,17 @@ def _experiment_words(document: Document, today: datetime.date) -> str:
 
 
 def _misstep_columns(session: Session) -> list[Column]:
-    def writes(name: str) -> Callable[[Misstep, str], Edit | None]:
-        return lambda row, text: change_misstep(row.id, **{name: text}) if text or name != "text" else None
-
-    def group(row: Misstep) -> str:
-        return Names(session.document).of(row.group) if row.group else ""
-
     return [
-        Column(_("What we tried"), lambda row: row.text, edit=writes("text")),
-        Column(_("What failed"), lambda row: row.failed, edit=writes("failed")),
-        Column(_("What we learnt"), lambda row: row.learnt, edit=writes("learnt")),
-        Column(_("Shared with whom"), lambda row: row.shared, edit=writes("shared"), width=150),
-        Column(_("Group"), group, width=84),
-        Column(_("When it was"), lambda row: row.when, edit=writes("when"), width=84),
+        Column(_("What we tried"), lambda row: row.text, edit=writes_name(change_misstep)),
+        Column(_("What failed"), lambda row: row.failed, edit=writes(change_misstep, "failed")),
+        Column(_("What we learnt"), lambda row: row.learnt, edit=writes(change_misstep, "learnt")),
+        Column(_("Shared with whom"), lambda row: row.shared, edit=writes(change_misstep, "shared"), width=150),
+        group_column(session, change_misstep),
+        Column(_("When it was"), lambda row: row.when, edit=writes(change_misstep, "when"), width=84),
     ]
 
 
 def _experiment_columns(session: Session, today: Today) -> list[Column]:
-    def writes(name: str) -> Callable[[Experiment, str], Edit | None]:
-        return lambda row, text: change_experiment(row.id, **{name: text}) if text or name != "text" else None
-
     def world(row: Experiment) -> str:
         return display_name(session.document, row.scenario) if row.scenario else ""
 
@@ -111,23 +101,17 @@ def _experiment_columns(session: Session, today: Today) -> list[Column]:
         return _("Overdue") if is_overdue(row, today()) else _(RESULTS[row.result])
 
     return [
-        Column(_("Assumption"), lambda row: row.text, edit=writes("text")),
+        Column(_("Assumption"), lambda row: row.text, edit=writes_name(change_experiment)),
         Column(_("Scenario"), world, width=120),
-        Column(_("Cheapest test"), lambda row: row.test, edit=writes("test")),
-        Column(_("We stop if"), lambda row: row.stop, edit=writes("stop")),
-        Column(_("By when"), lambda row: row.by, key=lambda row: row.by or "9", edit=_dated, width=92),
-        Column(_("Who tries it"), lambda row: row.owner, edit=writes("owner"), width=110),
+        Column(_("Cheapest test"), lambda row: row.test, edit=writes(change_experiment, "test")),
+        Column(_("We stop if"), lambda row: row.stop, edit=writes(change_experiment, "stop")),
+        Column(
+            _("By when"),
+            lambda row: row.by,
+            key=lambda row: row.by or "9",
+            edit=writes_day(change_experiment, "by"),
+            width=92,
+        ),
+        Column(_("Who tries it"), lambda row: row.owner, edit=writes(change_experiment, "owner"), width=110),
         Column(_("Result"), result, width=104),
     ]
-
-
-def _dated(row: Experiment, text: str) -> Edit:
-    """The day that was typed. The edit is refused for what is no day."""
-
-    def apply(document: Document) -> Document:
-        day = read_day(text)
-        if day is None:
-            raise EditRefused(_("Type a day as year-month-day, such as 2026-11-21."))
-        return change_experiment(row.id, by=day).apply(document)
-
-    return Edit(_("Change experiment"), apply)

@@ -7,6 +7,7 @@ from foresight.core.history import together
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.fields import Form, LineField, NumberField
+from foresight.kit.groups import group_choices
 from foresight.kit.inspector import Inspector
 from foresight.kit.picking import pick
 from foresight.kit.workspace import Workspace
@@ -14,7 +15,7 @@ from foresight.methods.room.analysis import PEOPLE_MOST
 from foresight.methods.room.codes import codes_for_everybody
 from foresight.methods.room.view_frame import FramePage
 from foresight.methods.room.view_groups import GroupsPage
-from foresight.methods.room.view_people import PeoplePage, PersonForm, can_fill_up, groups
+from foresight.methods.room.view_people import PeoplePage, PersonForm, can_fill_up
 from foresight.model.groups import Group, Groups, Participant, change_group, change_participant, move_group
 from foresight.model.workshop import Workshop
 
@@ -79,7 +80,7 @@ class RoomWorkspace(Workspace):
     @action(N_("Put in group…"), shortcut="Ctrl+G", icon="move", enabled="selected_people")
     def put_in_group(self) -> None:
         """Choose a group for the selected people."""
-        chosen = pick(self.window(), _("Put in group…"), groups(self.session.document), many=False)
+        chosen = pick(self.window(), _("Put in group…"), group_choices(self.session.document), many=False)
         if chosen:
             self.session.seal()
             edits = [change_participant(person, group=chosen[0]) for person in self.selected_people()]

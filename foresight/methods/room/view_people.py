@@ -10,7 +10,8 @@ from foresight.core.problems import EditRefused
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
 from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import CheckField, Form, LineField, RefField
+from foresight.kit.fields import CheckField, Form, LineField
+from foresight.kit.groups import group_field, staying_group
 from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
@@ -26,12 +27,7 @@ from foresight.methods.room.codes import (
     people_sentence,
     typed_in,
 )
-from foresight.model.groups import Group, Groups, Participant, change_participant
-
-
-def groups(document: Document) -> list[tuple[Id, str]]:
-    """The groups, to choose from."""
-    return [(group.id, group.name) for group in document[Groups].groups]
+from foresight.model.groups import Groups, Participant, change_participant
 
 
 class PeopleEntry(QWidget):
@@ -39,12 +35,9 @@ class PeopleEntry(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.chosen: Id | None = None
         hint = _("Type a code, or a code and the kind of organisation")
         self.line = QuickEntry(session, hint, self._edit, between=", ")
-        self.group = RefField("group", _("Group of new codes"), groups, _("No group"))
-        self.group.title.hide()
-        self.group.edited.connect(self._choose)
+        self.group = staying_group(_("Group of new codes"))
         self.kind = QLineEdit()
         limit_line(self.kind, LINE_LENGTH)
         self.kind.setPlaceholderText(_("Kind of organisation"))
@@ -58,19 +51,12 @@ class PeopleEntry(QWidget):
         row.addWidget(self.kind)
         self.setFocusProxy(self.line)
 
-    def _choose(self, group: Id | None) -> None:
-        self.chosen = group
-
     def _edit(self, text: str) -> Edit:
-        return enter_person(text, self.chosen, clean_line(self.kind.text()))
+        return enter_person(text, self.group.chosen, clean_line(self.kind.text()))
 
     def render_document(self, document: Document) -> None:
         """Learn what groups there are; the chosen one stays chosen."""
-        if self.chosen is not None and document.find(self.chosen, Group) is None:
-            self.chosen = None
-        self.group.show_document(document)
-        self.group.show_value(self.chosen)
-        self.group.setVisible(bool(document[Groups].groups))
+        self.group.render_document(document)
 
 
 class PeoplePage(QWidget):
@@ -157,7 +143,7 @@ class PersonForm(Form):
             session,
             [
                 CodeField(),
-                RefField("group", _("Group"), groups, _("No group")),
+                group_field(),
                 LineField("sector", _("Kind of organisation")),
                 CheckField("consent", _("Agrees to be named")),
                 LineField("name", _("Name"), _("only with consent")),

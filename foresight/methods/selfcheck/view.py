@@ -1,6 +1,6 @@
 """The workspace of the self-check: the ratings, the picture, and the advice itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH
 from foresight.core.words import N_, _, number
 from foresight.kit.actions import action
+from foresight.kit.columns import writes, writes_name
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import Form, LineField, ProseField, WrappedField
 from foresight.kit.inspector import Inspector
@@ -154,16 +155,13 @@ def _rows(document: Document) -> list[Row]:
 
 
 def _columns() -> list[Column]:
-    def writes(name: str) -> Callable[[Row, str], Edit | None]:
-        return lambda row, text: change_advice(row.id, **{name: text}) if text or name != "text" else None
-
     def median(row: Row) -> float:
         return row.one.said.median if row.one.said else 0
 
     return [
         Column(_("No."), lambda row: str(row.one.number), key=lambda row: row.one.number, numeric=True, width=44),
-        Column(_("Advice"), lambda row: row.one.advice.text, edit=writes("text")),
-        Column(_("What it is about"), lambda row: row.one.advice.theme, edit=writes("theme"), width=170),
+        Column(_("Advice"), lambda row: row.one.advice.text, edit=writes_name(change_advice)),
+        Column(_("What it is about"), lambda row: row.one.advice.theme, edit=writes(change_advice, "theme"), width=170),
         Column(
             _("Median"),
             lambda row: number(median(row)) if row.one.said else "",

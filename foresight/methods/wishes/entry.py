@@ -10,11 +10,14 @@ from foresight.core.words import _, quoted
 from foresight.methods.wishes.model import Wish, Wishes, add_wishes, sort_wish
 from foresight.model.groups import Group, Groups
 
-_numbered = re.compile(r"([0-9]{1,3})\s*[:/]\s*(\S.*)")
+_numbered = re.compile(r"([0-9]{1,3})\s*[:/](?:\s+|(?![0-9]))(\S.*)")
 
 
 def group_and_text(text: str) -> tuple[int | None, str]:
-    """What was typed as the number of a group and a wish: "7: Time to try" or "7/ Time to try"; None without one."""
+    """What was typed as the number of a group and a wish: "7: Time to try" or "7/ Time to try"; None without one.
+
+    "24/7 help" and "10:30 is too early" have none: a digit follows at once.
+    """
     found = _numbered.fullmatch(text)
     return (int(found[1]), found[2]) if found else (None, text)
 

@@ -11,6 +11,7 @@ from foresight.core.text import LINE_LENGTH
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.fields import Form, LineField, RefField, RefsField, WrappedField
+from foresight.kit.groups import group_field
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState
 from foresight.kit.picking import pick
@@ -24,7 +25,7 @@ from foresight.methods.wishes.model import (
     change_wish_theme,
     move_wish_theme,
 )
-from foresight.methods.wishes.view_entry import Choices, WishEntry, groups, themes
+from foresight.methods.wishes.view_entry import Choices, WishEntry, themes
 from foresight.methods.wishes.view_pages import OpenPage, PicturePage, Wall, list_page
 from foresight.model.commitments import Ask, Commitment, Commitments
 from foresight.model.groups import Groups
@@ -80,7 +81,7 @@ class WishesWorkspace(Workspace):
             WrappedField("text", _("Wish"), lines=3, limit=LINE_LENGTH),
             RefField("theme", _("Theme"), themes, _("No theme")),
             RefsField("answers", _("Taken up by"), answers),
-            RefField("group", _("Group"), groups, _("No group")),
+            group_field(),
             LineField("sector", _("Sector"), _("where they come from")),
             RefField("participant", _("Participant"), _people, _("Nobody in particular")),
         ]

@@ -10,6 +10,8 @@ from foresight.core.look import Look
 from foresight.core.naming import Names
 from foresight.core.words import _
 from foresight.kit.charts import FigureView
+from foresight.kit.columns import writes, writes_name
+from foresight.kit.groups import group_column
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -20,7 +22,6 @@ from foresight.methods.wishes.entry import sort_typed
 from foresight.methods.wishes.model import Wish, Wishes, WishTheme, change_wish
 from foresight.methods.wishes.sentences import summary, taken_up
 from foresight.methods.wishes.view_card import WISHES
-from foresight.model.groups import Group, group_of
 
 
 class Wall(CardWall):
@@ -107,32 +108,23 @@ def remover(session: Session) -> Callable[[Sequence[Id]], Edit]:
 def columns(session: Session) -> list[Column]:
     """The columns of a list of wishes. Names of other things are looked up when they are shown."""
 
-    def name(kind: type[WishTheme | Group], held: Id | None) -> str:
-        found = session.document.find(held, kind) if held else None
+    def theme(wish: Wish) -> str:
+        found = session.document.find(wish.theme, WishTheme) if wish.theme else None
         return found.name if found else ""
 
-    def write_group(wish: Wish, text: str) -> Edit:
-        return Edit(
-            _("Change wish"),
-            lambda document: change_wish(wish.id, group=group_of(document, text)).apply(document),
-        )
-
-    def write_text(wish: Wish, text: str) -> Edit | None:
-        return change_wish(wish.id, text=text) if text else None
-
     return [
-        Column(_("Wish"), lambda wish: wish.text, edit=write_text),
+        Column(_("Wish"), lambda wish: wish.text, edit=writes_name(change_wish)),
         Column(
             _("Theme"),
-            lambda wish: name(WishTheme, wish.theme),
+            theme,
             edit=lambda wish, text: sort_typed(wish.id, text),
             width=160,
         ),
-        Column(_("Group"), lambda wish: name(Group, wish.group), edit=write_group, width=90),
+        group_column(session, change_wish, 90),
         Column(
             _("Sector"),
             lambda wish: sector_of(session.document, wish),
-            edit=lambda wish, text: change_wish(wish.id, sector=text),
+            edit=writes(change_wish, "sector"),
             width=110,
         ),
         Column(_("Taken up by"), lambda wish: "; ".join(map(Names(session.document).of, wish.answers)), width=150),

@@ -28,6 +28,7 @@ from foresight.methods.commitments.findings import findings
 from foresight.methods.commitments.summary import figures_on
 from foresight.methods.commitments.tests.samples import four, whole, workshop
 from foresight.model.commitments import Ask, Commitment, Commitments, change_commitment, day_of, support
+from foresight.model.patterns import of_all
 
 DAY = datetime.date(2027, 1, 10)
 
@@ -164,9 +165,9 @@ def test_sentences_say_nothing_that_the_counts_do_not() -> None:
 
 
 def test_percent_only_for_ten_or_more() -> None:
-    assert (sentences.of_all(3, 9), sentences.of_all(8, 12)) == ("3 of 9", "8 of 12 (67%)")
+    assert (of_all(3, 9), of_all(8, 12)) == ("3 of 9", "8 of 12 (67%)")
     with speaking("nb"):
-        assert sentences.of_all(8, 12) == "8 av 12 (67\u00a0%)"
+        assert of_all(8, 12) == "8 av 12 (67\u00a0%)"
 
 
 def test_what_there_is_to_look_after_in_one_line() -> None:

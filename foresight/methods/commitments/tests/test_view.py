@@ -55,16 +55,17 @@ def shown(workspace: CommitmentsWorkspace, index: int) -> ListView:
         ("Ring them | Head | Town | 10.1.2027", "Head", "Town", "2027-01-10"),
         ("Ring them | 2027-01-10 | Head", "Head", "", "2027-01-10"),
         ("Ring them || Town", "", "Town", ""),
-        ("Ring them | Head | Town | soon | more", "Head", "Town", ""),
+        ("Ring them | Head | Town | 2027-01-10 | 2027-02-10", "Head", "Town", "2027-01-10"),
     ],
 )
 def test_a_commitment_in_one_line(typed: str, who: str, where: str, start: str) -> None:
-    made = commitment_of(typed, "g1")
+    made = commitment_of([part.strip() for part in typed.split("|")], "g1")
     assert (made.text, made.who, made.where, made.start, made.group) == ("Ring them", who, where, start, "g1")
+    assert ("2027-02-10" in typed) == (made.note == "2027-02-10")  # nothing that was typed is lost
 
 
 def test_an_ask_in_one_line() -> None:
-    made = ask_of("Share data | The white paper | Data")
+    made = ask_of(["Share data", "The white paper", "Data"])
     assert (made.text, made.addressee, made.theme, made.group) == ("Share data", "The white paper", "Data", None)
 
 
@@ -95,6 +96,31 @@ def test_many_asks_are_pasted_in_one_step(open_workspace: OpenWorkspace) -> None
     ]
     session.undo()
     assert asked(session) == ()
+
+
+def test_a_pasted_table_keeps_its_columns(open_workspace: OpenWorkspace) -> None:
+    workspace, session = opened(open_workspace, workshop())
+    workspace.add_commitment()
+    QApplication.clipboard().setText("Ring them\tHead\t\t10.1.2027\tby phone\nStop one report\t\tTown")
+    QTest.keyClick(workspace.taken.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [(each.text, each.who, each.where, each.start, each.note) for each in taken(session)] == [
+        ("Ring them", "Head", "", "2027-01-10", "by phone"),
+        ("Stop one report", "", "Town", "", ""),
+    ]
+    session.undo()
+    assert taken(session) == ()
+
+
+def test_the_group_is_typed_in_its_cell(open_workspace: OpenWorkspace) -> None:
+    workspace, session = opened(open_workspace, four())
+    for view, field in ((0, taken), (1, asked)):
+        model = shown(workspace, view).model
+        column = [one.title for one in model.columns].index("Group")
+        before = field(session)[0].group
+        model.setData(model.index(0, column), "2")
+        assert field(session)[0].group == "g2"
+        session.undo()
+        assert field(session)[0].group == before
 
 
 def test_cells_are_typed_in_where_they_stand(open_workspace: OpenWorkspace) -> None:

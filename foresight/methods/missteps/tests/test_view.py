@@ -4,7 +4,7 @@ import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from conftest import OpenWorkspace
 from foresight.core.document import Document
@@ -61,6 +61,23 @@ def test_a_misstep_is_four_short_lines_and_the_next_one_follows(open_workspace: 
     assert session.document[Missteps] == Missteps()
 
 
+def test_a_table_is_pasted_in_one_step_and_one_row_fills_the_fields(open_workspace: OpenWorkspace) -> None:
+    workspace, session = opened(open_workspace, worlds())
+    workspace.add()
+    line = workspace.entry.lines["text"]
+    QApplication.clipboard().setText("A portal\tNobody came\t\tThe county\tin 2016\nA survey\t\tAsk first")
+    QTest.keySequence(line, "Ctrl+V")
+    told = [(one.text, one.failed, one.learnt, one.shared, one.note) for one in session.document[Missteps].missteps]
+    assert told == [("A portal", "Nobody came", "", "The county", "in 2016"), ("A survey", "", "Ask first", "", "")]
+    session.undo()
+    assert session.document[Missteps] == Missteps()
+    QApplication.clipboard().setText("A portal\tNobody came\t\tThe county")
+    QTest.keySequence(line, "Ctrl+V")
+    assert [line.text() for line in workspace.entry.lines.values()] == ["A portal", "Nobody came", "", "The county"]
+    QTest.keyClick(workspace.entry.lines["shared"], Qt.Key.Key_Return)
+    assert session.document[Missteps].missteps[0].shared == "The county"
+
+
 def test_without_what_was_tried_nothing_is_added(open_workspace: OpenWorkspace) -> None:
     workspace, session = opened(open_workspace, worlds())
     workspace.entry.lines["shared"].setFocus()
@@ -102,7 +119,7 @@ def test_a_day_is_typed_in_the_list_and_what_is_no_day_is_refused(open_workspace
     by, result = view.list.model.index(0, 4), view.list.model.index(0, 6)
     assert (by.data(), result.data()) == ("2026-03-01", "Overdue")
     assert not view.list.model.setData(by, "soon")
-    assert said == ["Type a day as year-month-day, such as 2026-11-21."]
+    assert said == ["Write a day as year-month-day, such as 2026-11-21."]
     assert view.list.model.setData(by, "24.12.2026")
     assert (by.data(), result.data()) == ("2026-12-24", "Not known yet")
 

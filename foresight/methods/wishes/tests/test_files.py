@@ -41,6 +41,9 @@ def theme_of(document: Document, wish: str) -> str | None:
         ("12 : 3: a charm", 12, "3: a charm"),
         ("5 percent for trying", None, "5 percent for trying"),
         ("7:", None, "7:"),
+        ("24/7 help", None, "24/7 help"),
+        ("10:30 is too early", None, "10:30 is too early"),
+        ("3: 24/7 help", 3, "24/7 help"),
     ],
 )
 def test_a_number_in_front_is_that_of_the_group(typed: str, number: int | None, said: str) -> None:
