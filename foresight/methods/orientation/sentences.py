@@ -126,11 +126,13 @@ def unity_sentence(said: Voice) -> str:
             text = _("The median is {median} and the middle half lies between {lower} and {upper}: people are far "
                      "apart. {ahead} see their organisation look to the near or far future.")  # fmt: skip
         case True, True:
-            text = _("After the day the median is {median} and the middle half lies between {lower} and {upper}: people "
-                     "see much the same. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+            text = _("After the day the median is {median} and the middle half lies between {lower} and {upper}: "
+                     "people see much the same. {ahead} see their organisation look to the near or far "
+                     "future.")  # fmt: skip
         case _:
-            text = _("After the day the median is {median} and the middle half lies between {lower} and {upper}: people "
-                     "are far apart. {ahead} see their organisation look to the near or far future.")  # fmt: skip
+            text = _("After the day the median is {median} and the middle half lies between {lower} and {upper}: "
+                     "people are far apart. {ahead} see their organisation look to the near or far "
+                     "future.")  # fmt: skip
     return text.format(**values)
 
 
