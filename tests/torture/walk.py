@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from unittest import mock
 
@@ -187,8 +189,9 @@ def _one_of_each(workspace: Workspace, document: Document) -> list[str]:
 
 
 def _indexes(model: QAbstractItemModel) -> Iterator[QModelIndex]:
-    rows, columns = min(model.rowCount(), 100), min(model.columnCount(), 20)
-    return (model.index(row, column) for row in range(rows) for column in range(columns))
+    for row in range(min(model.rowCount(QModelIndex()), 100)):
+        columns = takewhile(partial(model.hasIndex, row), range(20))  # lists do not say how many they have
+        yield from (model.index(row, column) for column in columns)
 
 
 @contextmanager
