@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pypdfium2
@@ -11,7 +13,7 @@ import pytest
 
 from conftest import SAMPLE_EN, SAMPLE_NB
 from foresight import __version__, cli
-from foresight.app import all_commands
+from foresight.app import all_commands, main
 from foresight.core.methods import commands, discover, slice_kinds
 from foresight.core.storage import ENDING, load
 from foresight.model.drivers import Drivers
@@ -21,7 +23,18 @@ COMMANDS = all_commands()
 Ran = subprocess.CompletedProcess[str]
 
 
-def run(*arguments: object, folder: Path = ROOT, **environment: str) -> Ran:
+def run(*arguments: object, folder: Path = ROOT) -> Ran:
+    """Call the program with these arguments in this process, which is much quicker."""
+    words, out, err = [str(argument) for argument in arguments], StringIO(), StringIO()
+    with chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = main(words)
+        except SystemExit as ended:  # argparse ends --help and --version so
+            status = int(ended.code or 0)
+    return subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
+
+
+def called(*arguments: object, folder: Path = ROOT, **environment: str) -> Ran:
     """Call main.py with these arguments."""
     return subprocess.run(
         [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
@@ -69,7 +82,7 @@ def damaged(tmp_path: Path) -> Path:
 
 
 def test_a_brief_of_eight_pages_in_the_language_of_the_workshop(tmp_path: Path) -> None:
-    ran = run("brief", SAMPLE_NB, "-o", tmp_path / "b.pdf")
+    ran = called("brief", SAMPLE_NB, "-o", tmp_path / "b.pdf")
     pages, text = pdf_text(tmp_path / "b.pdf")
 
     assert (ran.returncode, ran.stdout.strip(), ran.stderr) == (0, str(tmp_path / "b.pdf"), "")
@@ -104,7 +117,7 @@ def test_a_brief_with_all_judgements_has_them_after_its_pages(tmp_path: Path) ->
 
 def test_the_same_call_writes_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
-        assert run("brief", SAMPLE_EN, "-o", tmp_path / name, "--pages", 2).returncode == 0
+        assert called("brief", SAMPLE_EN, "-o", tmp_path / name, "--pages", 2).returncode == 0
 
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
@@ -219,7 +232,7 @@ def test_every_command_has_help(command: str) -> None:
 
 
 def test_version() -> None:
-    assert run("--version").stdout == f"Foresight {__version__}\n"
+    assert called("--version").stdout == f"Foresight {__version__}\n"
 
 
 @pytest.mark.parametrize(
@@ -262,7 +275,7 @@ def test_the_commands_that_are_known_are_those_that_are_parsed() -> None:
 @pytest.mark.parametrize("name", ["-x.foresight", "--help.foresight", "brief", "a b.foresight", "æøå.foresight"])
 def test_a_file_may_be_called_anything(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(SAMPLE_EN.read_bytes())
-    ran = run("check", "--", name, folder=tmp_path)
+    ran = called("check", "--", name, folder=tmp_path)
 
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"{name}: sound\n", "")
 
@@ -271,7 +284,7 @@ def test_a_file_may_be_called_anything(name: str, tmp_path: Path) -> None:
 def test_norwegian_letters_come_out_whatever_the_terminal_is_set_to(locale: str, tmp_path: Path) -> None:
     path = tmp_path / "ærlig.foresight"
     path.write_bytes(SAMPLE_NB.read_bytes())
-    ran = run("check", path, LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
+    ran = called("check", path, LC_ALL=locale, PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
 
     assert (ran.returncode, ran.stdout) == (0, f"{path}: sound\n")
 
