@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from foresight.core.document import Document
 from foresight.core.history import Edit
+from foresight.kit.labels import tip_text
 from foresight.kit.session import Session
 from foresight.kit.theme import colour, font
 
@@ -77,9 +78,13 @@ class _Cells(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DecorationRole and orientation == Qt.Orientation.Horizontal:
             return self.cells.column_icon(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.cells.columns[section] if orientation == Qt.Orientation.Horizontal else self.cells.rows[section]
+        is_column = orientation == Qt.Orientation.Horizontal
+        title = self.cells.columns[section] if is_column else self.cells.rows[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.grid.heading(section) if is_column else title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return title
+        return tip_text(title) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not self.cells.enabled(index.row(), index.column()):
@@ -148,6 +153,10 @@ class Grid(QTableView):
             elif fresh.rows and fresh.columns:
                 corner = self.cells.index(len(fresh.rows) - 1, len(fresh.columns) - 1)
                 self.cells.dataChanged.emit(self.cells.index(0, 0), corner)
+
+    def heading(self, column: int) -> str:
+        """What stands above a column; its title is its tip."""
+        return self.cells.cells.columns[column]
 
     def _tell_differences(self, old: GridCells, fresh: GridCells) -> None:
         for row, column in self._cells_to_compare():

@@ -1,17 +1,16 @@
 """The tally: cards down, groups across. One key says what a group thinks of a card and goes on to the next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
+from foresight.kit.across import GroupGrid
 from foresight.kit.fields import LineField
 from foresight.kit.grid import GridCells
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
-from foresight.kit.stepping import SteppingGrid
-from foresight.kit.theme import scaled
 from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Cell, Round, ballot_of, how_to, keyed, marks
 from foresight.methods.dilemmas.view_counts import votes_in_short
 from foresight.model.cards import comment, vote_of
@@ -19,8 +18,8 @@ from foresight.model.groups import Group, Groups
 from foresight.model.patterns import pattern_of
 from foresight.model.tallies import Tally, most_disputed_first, tallies
 
-CELL, SUM, NAME = 64, 72, 220
-"""Widths of a cell, of the sum, and (at most) of the names, in pixels."""
+SUM, NAME = 72, 220
+"""Widths of the sum, and (at most) of the names, in pixels."""
 LINES = 3
 """Lines kept for what the counts say, so that the grid stays where it is while one types."""
 SHIFT = 120
@@ -38,13 +37,7 @@ class TallyView(QWidget):
         self.round: Round = "chosen"
         self.held: tuple[Tally, ...] = ()
         self.marks: dict[Cell, str] = {}
-        self.grid = SteppingGrid(session, _("Tally of the groups"), self._cells, self._key, sparing=True)
-        self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
-        self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.grid.verticalHeader().setDefaultSectionSize(scaled(26))
-        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.grid.horizontalHeader().setDefaultSectionSize(scaled(CELL))
-        self.grid.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.grid = GroupGrid(session, _("Tally of the groups"), self._cells, self._key, names=NAME, first=SUM)
         self.grid.current_moved.connect(self._on_current)
         self.rounds = QButtonGroup(self)
         self.said, self.progress, self.keys = plain_label(), plain_label("", "semibold"), plain_label("", "small")
@@ -92,12 +85,9 @@ class TallyView(QWidget):
         """Show this document."""
         self.rounds.button(list(ROUNDS).index(self.round)).setChecked(True)
         self.keys.setText(how_to(self.round))
-        has_groups = bool(document[Groups].groups)
-        self.no_groups.setVisible(not has_groups)
+        self.no_groups.setVisible(not document[Groups].groups)
+        self.grid.first = SHIFT if self.round == "after" else SUM
         self.grid.render_document(document)
-        self.grid.setColumnWidth(0, scaled(SHIFT if self.round == "after" else SUM))
-        if has_groups and self.grid.currentIndex().column() < 1:
-            self.grid.setCurrentIndex(self.grid.model().index(max(self.grid.currentIndex().row(), 0), 1))
         self._say()
 
     def _cells(self, document: Document) -> GridCells:

@@ -1,18 +1,17 @@
 """Promoters and inhibitors: factors down, groups across; one key says what a factor does where a group comes from."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.look import Look
 from foresight.core.words import _, listed, quoted
+from foresight.kit.across import GroupGrid
 from foresight.kit.grid import GridCells
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
-from foresight.kit.stepping import SteppingGrid
 from foresight.kit.tall import TallFigure
-from foresight.kit.theme import scaled
 from foresight.methods.forces.analysis import FactorTally, factor_tallies, most_divided_first
 from foresight.methods.forces.model_factors import EFFECTS, Effect, Factors, judge_factor
 from foresight.methods.forces.sentences import factor_sentence
@@ -23,8 +22,8 @@ MARKS: dict[Effect, str] = {"promotes": "+", "inhibits": "−", "both": "±", "n
 TINTS: dict[Effect, str] = {"promotes": "warm", "inhibits": "cool", "both": "watch", "neither": ""}
 KEYS: dict[Effect, str] = {"promotes": "+pf", "inhibits": "-−ih", "both": "b±", "neither": "0n"}
 """The keys of each answer, in English and Norwegian."""
-NAME, CELL, SUM = 260, 64, 72
-"""Widths of the names at most, of a cell and of the sum, in pixels."""
+NAME, SUM = 260, 72
+"""Widths of the names at most, and of the sum, in pixels."""
 LINES = 2
 """Kept for what the counts say, so that the grid stays where it is while one types."""
 NAMED = 3
@@ -36,19 +35,14 @@ def effect_of(character: str) -> Effect | None:
     return next((effect for effect, keys in KEYS.items() if character and character.casefold() in keys), None)
 
 
-class FactorGrid(SteppingGrid):
+class FactorGrid(GroupGrid):
     """What every group says of every factor; the first column holds what all say together."""
 
     def __init__(self, session: Session) -> None:
         self.held: tuple[FactorTally, ...] = ()
         self.groups: tuple[Id, ...] = ()
-        super().__init__(session, _("Promoters and inhibitors"), self._make_cells, self._pressed, sparing=True)
-        self.verticalHeader().setMaximumWidth(scaled(NAME))
-        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().setDefaultSectionSize(scaled(26))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultSectionSize(scaled(CELL))
-        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        name = _("Promoters and inhibitors")
+        super().__init__(session, name, self._make_cells, self._pressed, names=NAME, first=SUM)
 
     def _make_cells(self, document: Document) -> GridCells:
         self.held = factor_tallies(document)
@@ -123,12 +117,8 @@ class FactorsView(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
-        has_groups = bool(document[Groups].groups)
-        self.no_groups.setHidden(has_groups)
+        self.no_groups.setHidden(bool(document[Groups].groups))
         self.grid.render_document(document)
-        self.grid.setColumnWidth(0, scaled(SUM))
-        if has_groups and self.grid.held and self.grid.currentIndex().column() < 1:
-            self.grid.setCurrentIndex(self.grid.model().index(max(self.grid.currentIndex().row(), 0), 1))
         self._say()
 
     def _on_current(self, row: int, _column: int) -> None:

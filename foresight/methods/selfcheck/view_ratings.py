@@ -1,23 +1,22 @@
 """The ratings: advice down, groups across. One digit says how well it fits and goes on to the next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _, number
+from foresight.kit.across import GroupGrid
 from foresight.kit.grid import GridCells
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
-from foresight.kit.stepping import SteppingGrid
-from foresight.kit.theme import scaled
 from foresight.methods.selfcheck.analysis import Checked, checked
 from foresight.methods.selfcheck.model import AGREES_FROM, HIGH, LOW, SelfCheck, rate
 from foresight.methods.selfcheck.sentences import said_of
 from foresight.model.groups import Groups
 
-CELL, SUM, NAME = 64, 72, 320
-"""Widths of a cell, of the median, and (at most) of the advice, in pixels."""
+SUM, NAME = 72, 320
+"""Widths of the median, and (at most) of the advice, in pixels."""
 LINES = 3
 """Lines kept for what the ratings say, so that the grid stays where it is while one types."""
 TAKEN_BACK = "\x7f"
@@ -32,13 +31,7 @@ class RatingsView(QWidget):
         super().__init__()
         self.session = session
         self.held: tuple[Checked, ...] = ()
-        self.grid = SteppingGrid(session, _("Ratings of the groups"), self._cells, self._key, sparing=True)
-        self.grid.verticalHeader().setMaximumWidth(scaled(NAME))
-        self.grid.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.grid.verticalHeader().setDefaultSectionSize(scaled(26))
-        self.grid.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.grid.horizontalHeader().setDefaultSectionSize(scaled(CELL))
-        self.grid.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.grid = GroupGrid(session, _("Ratings of the groups"), self._cells, self._key, names=NAME, first=SUM)
         self.grid.current_moved.connect(self._on_current)
         self.said = plain_label()
         self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
@@ -56,12 +49,8 @@ class RatingsView(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
-        has_groups = bool(document[Groups].groups)
-        self.no_groups.setVisible(not has_groups)
+        self.no_groups.setVisible(not document[Groups].groups)
         self.grid.render_document(document)
-        self.grid.setColumnWidth(0, scaled(SUM))
-        if has_groups and self.grid.currentIndex().column() < 1:
-            self.grid.setCurrentIndex(self.grid.model().index(max(self.grid.currentIndex().row(), 0), 1))
         self._say()
 
     def _cells(self, document: Document) -> GridCells:
