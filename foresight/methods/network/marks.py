@@ -52,5 +52,12 @@ def clear_share(
 
 def hidden(bow: Bow, rects: Sequence[Rect], room: float = 0.0) -> int:
     """How much of a curve lies behind rectangles or nearer to one than ``room``: 0 (nothing) to STEPS - 1."""
-    points = (on_bow(bow, step / STEPS) for step in range(1, STEPS))
-    return sum(any(distance(point, rect) <= room for rect in rects) for point in points)
+    points = [on_bow(bow, step / STEPS) for step in range(1, STEPS)]
+    wide = [(left - room, low - room, right + room, high + room) for left, low, right, high in rects]
+    return sum(
+        any(
+            left <= x <= right and low <= y <= high and distance((x, y), rect) <= room
+            for rect, (left, low, right, high) in zip(rects, wide, strict=True)
+        )
+        for x, y in points
+    )

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from foresight.core.document import Id
 from foresight.core.spacing import Point
-from foresight.methods.network.marks import Rect, clear_share, hidden, on_bow
+from foresight.methods.network.marks import STEPS, Rect, clear_share, hidden, on_bow
 from foresight.methods.network.model import NODE
 from foresight.methods.network.view_links import BENDS, MARK, Curve, CurveIndex, Piece, paint_quickly
 from foresight.methods.network.view_nodes import FAR
@@ -63,9 +63,10 @@ class LinkLayer:
             bend = _clear_bend(curve, boxes, (curve.link.target, curve.link.source) in pairs)
             if bend != curve.bend:
                 self._remove(link)
-                curve = Curve(curve.link, *curve.ends, bend)
+                way, curve = curve.way, Curve(curve.link, *curve.ends, bend)
+                curve.way = way
                 self._add(curve)
-            share = clear_share(curve.bow, 0.5, (0.15, 0.85), _near(boxes, curve.bounds), taken, MARK)
+            share = _clear_share(curve, boxes, taken)
             if share != curve.share:
                 curve.put_mark(share)
                 self._redraw(curve.bounds)
@@ -195,19 +196,37 @@ def _near(boxes: Iterable[Rect], area: QRectF) -> list[Rect]:
 
 
 def _clear_bend(curve: Curve, boxes: list[Rect], is_mutual: bool) -> float:
-    """How a link bows so that boxes hide least of it; not to where the link back runs."""
-    length = curve.chord.length()
-    others = [box for box in _near(boxes, curve.bounds.adjusted(*_outset(length))) if not _at_end(box, curve.ends)]
-    if not others:
-        return BENDS[0]
-    bends = [bend for bend in BENDS if bend > 0 or not is_mutual]
-    return min(bends, key=lambda bend: hidden(Curve(curve.link, *curve.ends, bend).bow, others, GAP))
+    """How a link bows so that boxes hide least of it; not to where the link back runs.
+
+    Found anew only where something else stands in its way than when it was found.
+    """
+    reach = QLineF(*curve.ends).length() * max(BENDS) / 2 + GAP
+    area = QRectF(*curve.ends).normalized().adjusted(-reach, -reach, reach, reach)
+    others = [box for box in _near(boxes, area) if not _at_end(box, curve.ends)]
+    if curve.way == (others, is_mutual):
+        return curve.bend
+    curve.way = others, is_mutual
+    best, least = BENDS[0], STEPS
+    for bend in BENDS:
+        if bend > 0 or not is_mutual:
+            behind = hidden(Curve(curve.link, *curve.ends, bend).bow, others, GAP) if others else 0
+            if behind < least:
+                best, least = bend, behind
+        if not least:
+            break
+    return best
 
 
-def _outset(length: float) -> tuple[float, float, float, float]:
-    """How far the most bent curve may reach beyond the usual one."""
-    reach = length * (max(BENDS) - min(BENDS)) / 2
-    return -reach, -reach, reach, reach
+def _clear_share(curve: Curve, boxes: list[Rect], taken: Iterable[Point]) -> float:
+    """Where on a link the mark of its sign is seen, found anew only where it stands beside something else."""
+    area = curve.bounds.adjusted(-MARK, -MARK, MARK, MARK)
+    left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
+    marks = [point for point in taken if left <= point[0] <= right and top <= point[1] <= bottom]
+    beside = _near(boxes, curve.bounds), marks
+    if curve.beside == beside:
+        return curve.share
+    curve.beside = beside
+    return clear_share(curve.bow, 0.5, (0.15, 0.85), *beside, MARK)
 
 
 def _at_end(box: Rect, ends: tuple[QPointF, QPointF]) -> bool:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from foresight.core.look import SIZES, Look
+from foresight.core.spacing import Point
 from foresight.kit.theme import colour, font, look
-from foresight.methods.network.marks import Bow, on_bow
+from foresight.methods.network.marks import Bow, Rect, on_bow
 from foresight.methods.network.model import NODE
 from foresight.model.drivers import Delay, Link, Sign
 
@@ -55,6 +56,10 @@ class Curve:
         self.is_contested = False
         """Whether groups see it differently."""
         self.share, self.along, self.middle = 0.5, 0.0, QPointF()
+        self.way: tuple[list[Rect], bool] | None = None
+        """The boxes in its way, and whether a link runs back, for which its bend was found."""
+        self.beside: tuple[list[Rect], list[Point]] | None = None
+        """The boxes and the marks near it for which the place of its own mark was found."""
         across = end - start
         control = (start + end) / 2 + QPointF(across.y(), -across.x()) * bend
         begin, tip = _rim(start, control), _rim(end, control)

@@ -3,9 +3,10 @@
 import itertools
 import math
 from pathlib import Path
+from random import Random
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QApplication
 
 from conftest import SAMPLE_EN, SAMPLE_NB
@@ -20,8 +21,10 @@ from foresight.methods.network.figure_links import MARK, network
 from foresight.methods.network.figure_links import _boxes as boxes_of
 from foresight.methods.network.marks import clear_share, distance, on_bow
 from foresight.methods.network.model import NODE
+from foresight.methods.network.view_layer import LinkLayer
 from foresight.methods.network.view_links import MARK as SCREEN_MARK
 from foresight.methods.network.view_scene import NetworkScene
+from foresight.model.drivers import Drivers
 
 SAMPLES = pytest.mark.parametrize("path", [SAMPLE_EN, SAMPLE_NB], ids=["en", "nb"])
 STRAIGHT = (0.0, 0.0), (50.0, 0.0), (100.0, 0.0)
@@ -71,3 +74,23 @@ def test_signs_on_the_canvas_are_seen(path: Path, themed: QApplication) -> None:
     rects = [(x - NODE[0] / 2, y - NODE[1] / 2, x + NODE[0] / 2, y + NODE[1] / 2) for x, y in spots]
     assert all(distance(mark, rect) >= SCREEN_MARK for mark in marks for rect in rects)
     assert all(math.dist(one, other) >= 2 * SCREEN_MARK for one, other in itertools.combinations(marks, 2))
+
+
+def test_what_is_found_after_each_change_is_what_is_found_at_once(themed: QApplication) -> None:
+    """Links that nothing new stands in the way of keep their bend and the place of their mark."""
+    links, spots = loaded(SAMPLE_EN)[Drivers].links, {}
+    for at, driver in enumerate(sorted({end for link in links for end in (link.source, link.target)})):
+        spots[driver] = QPointF(at % 5 * 260.0, at // 5 * 150.0 + at % 3 * 40)
+    layer, random = LinkLayer(lambda _area: None), Random(2)
+    layer.render(links, spots, ())
+    for _move in range(6):
+        one = random.choice(list(spots))
+        spots[one] = spots[one] + QPointF(random.uniform(-300, 300), random.uniform(-200, 200))
+        layer.render(links, spots, {one})
+
+    afresh = LinkLayer(lambda _area: None)
+    afresh.render(links, spots, ())
+
+    found = {link: (curve.bend, curve.share) for link, curve in layer.curves.items()}
+    assert found == {link: (curve.bend, curve.share) for link, curve in afresh.curves.items()}
+    assert len(set(found.values())) > 5
