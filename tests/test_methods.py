@@ -255,7 +255,7 @@ def _one_of_each(method: Method, document: Document) -> list[Id]:
 
 
 @with_workspace
-@each_document
+@pytest.mark.parametrize("name", ["empty", "en", "huge"])
 def test_showing_a_workspace_changes_nothing(
     method: Method, name: str, documents: dict[str, Document], open_workspace: OpenWorkspace
 ) -> None:
