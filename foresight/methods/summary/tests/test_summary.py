@@ -13,6 +13,7 @@ from foresight.core.document import Document
 from foresight.core.encoding import encode
 from foresight.core.findings import Chapter, Finding
 from foresight.core.history import Edit, History
+from foresight.core.merging import merge
 from foresight.core.storage import save
 from foresight.core.words import Language, speaking
 from foresight.methods.summary import report
@@ -131,6 +132,27 @@ def test_what_is_there_or_not_there_already_changes_nothing() -> None:
     ):
         assert edit.apply(document) is document
     assert leave_out(SILOS).apply(out := leave_out(SILOS).apply(document)) is out
+
+
+def test_words_of_one_leader_meet_the_counts_of_another_when_files_are_merged() -> None:
+    mine = write_note("dilemmas/k-interaction", "en", "Loud here.").apply(reworded())
+    theirs = reword(SILOS, "nb", "Siloene står i veien.", ()).apply(vote("g4", "k-silos", "b").apply(counted()))
+    merged = merge(counted(), mine, theirs)
+
+    sentence = sentence_of(merged.document)
+    assert (sentence.text, sentence.is_outdated) == ("Siloes stand in our way.", True)
+    assert [one.count for one in sentence.basis] == ["3", "1"]
+    assert [part.note for part in parts(merged.document)] == ["Loud here."]
+    with speaking("nb"):
+        assert sentence_of(merged.document).text == "Siloene står i veien."
+    assert merged.remarks == ()
+
+
+def test_of_two_wordings_mine_stays_and_theirs_is_told() -> None:
+    merged = merge(counted(), reworded("Mine."), reworded("Theirs."))
+    assert sentence_of(merged.document).text == "Mine."
+    assert len(merged.document[Summary].wordings) == 1
+    assert any("Theirs." in remark for remark in merged.remarks)
 
 
 def test_a_note_stays_with_a_chapter_that_is_renamed() -> None:
