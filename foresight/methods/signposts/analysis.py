@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import pstdev
+from math import sqrt
 
 from foresight.core.document import Document, Id
 from foresight.methods.signposts.model import Observation, Signpost, Signposts
@@ -21,7 +21,8 @@ def diagnosticity(values: Sequence[int]) -> float:
 
     0 for fewer than two worlds.
     """
-    return pstdev(values) if len(values) > 1 else 0.0
+    n, total = len(values), sum(values)
+    return sqrt(n * sum(value * value for value in values) - total * total) / n if n > 1 else 0.0
 
 
 def power(signpost: Signpost) -> float:
