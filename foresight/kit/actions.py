@@ -74,6 +74,12 @@ def _made(owner: QWidget, name: str, mark: ActionMark) -> QAction:
     return made
 
 
+def is_for_window(shortcut: QKeySequence) -> bool:
+    """Whether a key of a workspace may work wherever one is: not those with which one types, moves and deletes."""
+    name = shortcut.toString()
+    return name == "Ins" or (name.startswith("Ctrl+") and name[-2] == "+" and name[-1].isalpha())
+
+
 class ActionButton(QToolButton):
     """A button that does what an action does, and follows what it says.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -39,6 +39,19 @@ class TableLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setMinimumHeight(32)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._is_for_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        """Undo and redo where nothing was typed that they could mean: what was added last is undone."""
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        return (event.matches(undo) and not self.isUndoAvailable()) or (
+            event.matches(redo) and not self.isRedoAvailable()
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.matches(QKeySequence.StandardKey.Paste) or not self._paste_table():
@@ -121,7 +134,7 @@ class QuickEntry(TableLine):
         text = clean_line(self.text(), self._limit)
         self._session.seal()
         if text and self._session.do(self._make(text)):
-            self.clear()
+            self.setText("")  # not clear(), which one could undo in the line
 
 
 class PartsEntry(TableLine):
@@ -149,7 +162,7 @@ class PartsEntry(TableLine):
         parts = [kept(self._session, part, LINE_LENGTH) for part in self._parts(self.text())]
         self._session.seal()
         if parts[0] and self._session.do(self._make(parts)):
-            self.clear()
+            self.setText("")  # not clear(), which one could undo in the line
 
     def _parts(self, text: str) -> Row:
         return [clean_line(part, len(part)) for part in text.split(self._between, self._most - 1)]

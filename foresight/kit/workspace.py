@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QStackedWidget,
@@ -24,7 +25,7 @@ from foresight.core.history import Edit
 from foresight.core.integrity import removal
 from foresight.core.methods import Method
 from foresight.core.words import _, listed, ngettext
-from foresight.kit.actions import ActionButton, actions_of, plain, refresh_enabled
+from foresight.kit.actions import ActionButton, actions_of, is_for_window, plain, refresh_enabled
 from foresight.kit.focus import reading_order
 from foresight.kit.labels import EmptyState, plain_label, tip
 from foresight.kit.session import Change, Session
@@ -65,6 +66,9 @@ class Workspace(QWidget):
         self._lay_out()
         self.build()
         self.window_actions = actions_of(self)
+        for made in self.window_actions:
+            if is_for_window(made.shortcut()):  # also from the panel and the rail
+                made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._add_primary_buttons()
         self.show_view(0)
         session.changed.connect(self._on_change)
@@ -164,8 +168,7 @@ class Workspace(QWidget):
         self._view_buttons.addButton(one, index)
         self._view_row.addWidget(one)
         key = QShortcut(shortcut, self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(lambda: self.show_view(index))
+        key.activated.connect(lambda: self._turn_to(index))
         for made in self._view_buttons.buttons():
             made.setVisible(len(self._factories) > 1)
 
@@ -186,6 +189,13 @@ class Workspace(QWidget):
         if self._rendered is not None or self.isVisible():
             self.render_document(self.session.document)
 
+    def _turn_to(self, index: int) -> None:
+        """Show a view by its key; one that is new gets the keyboard where it wants it, if the one before had it."""
+        is_new = index not in self._views and self.stack.isAncestorOf(QApplication.focusWidget() or self)
+        self.show_view(index)
+        if is_new:
+            self.take_focus()
+
     @property
     def view(self) -> QWidget | None:
         """The view that is shown, if it was made."""
@@ -204,7 +214,8 @@ class Workspace(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to what is shown: its picture or list if it names one, else its first control."""
         shown = self.stack.currentWidget()
-        named = shown.focusProxy() if shown is not None else None
+        proxy = shown.focusProxy() if shown is not None else None
+        named = proxy if proxy is not None and proxy.isVisible() else None
         first: QWidget = named or next(reading_order(self.stack), None) or next(reading_order(self), self)
         group = first.group() if isinstance(first, QAbstractButton) else None
         chosen = group.checkedButton() if group is not None else None

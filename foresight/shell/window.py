@@ -221,7 +221,13 @@ class Window(ExchangeCommands):
     # What happens to a window
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return step_focus(self, QApplication.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
+        now = QApplication.focusWidget()
+        if step_focus(self, now, forward=forward):
+            return True
+        if now is not None and not now.isVisible() and self.workspace is not None and self.workspace.isAncestorOf(now):
+            self.workspace.take_focus()  # it was hidden by what it did: the keys stay at work
+            return True
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.panel.card is not None:

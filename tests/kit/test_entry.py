@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from foresight.core.history import Edit
@@ -97,3 +97,26 @@ def test_the_mouse_pastes_as_the_keys_do(qtbot: QtBot, session: Session) -> None
         menu.close()
     assert [title for title, _summary, _tags in trends(session)] == ["Ageing", "Climate"]
     assert line.text() == "Trust"
+
+
+def test_undo_after_enter_takes_back_what_was_added(qtbot: QtBot, session: Session) -> None:
+    window = QMainWindow()
+    line = QuickEntry(session, "Add", lambda text: add_trend(Trend(title=text)))
+    window.setCentralWidget(line)
+    undo = QAction(window)
+    undo.setShortcut("Ctrl+Z")
+    undo.triggered.connect(session.undo)
+    window.addAction(undo)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    line.setFocus()
+    QTest.keyClicks(line, "Ageing")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "Cli")
+    QTest.keySequence(line, "Ctrl+Z")
+    assert (line.text(), len(trends(session))) == ("", 1)
+
+    QTest.keySequence(line, "Ctrl+Z")
+    assert (line.text(), trends(session)) == ("", [])

@@ -12,6 +12,8 @@ from conftest import SAMPLE_EN
 from foresight.core.document import Id
 from foresight.core.methods import Method, discover
 from foresight.core.words import LANGUAGES, Language
+from foresight.kit.focus import reading_order
+from foresight.methods.wishes.model import Wishes
 from foresight.shell.window import Window
 from tests.looking import nameless
 from tests.shell.conftest import ALT, press
@@ -175,6 +177,47 @@ def test_no_key_means_two_things(window: Window, method: Method) -> None:
     keys.update(QKeySequence(f"Ctrl+{number}").toString() for number in range(1, window.workspace.view_count + 1))
 
     assert [key for key, times in keys.items() if times > 1] == []
+
+
+def test_the_keys_of_a_workspace_work_from_the_panel(qtbot: QtBot, window: Window) -> None:
+    window.open_copy(SAMPLE_EN)
+    window.show_method("wishes")
+    workspace = window.workspace
+    assert workspace is not None
+    count = len(window.session.document[Wishes].wishes)
+    window.session.select(window.session.document[Wishes].wishes[0].id)
+    first = next(reading_order(window.panel))
+    first.setFocus()
+
+    qtbot.keySequence(first, "Ctrl+2")
+    assert (workspace.view_index, QApplication.focusWidget()) == (1, first)
+    qtbot.keySequence(first, "Ctrl+Del")
+    assert len(window.session.document[Wishes].wishes) == count
+    qtbot.keySequence(first, "Ins")
+    assert workspace.isAncestorOf(QApplication.focusWidget() or window)
+
+
+def test_a_view_that_is_new_has_the_keyboard_where_it_wants_it(qtbot: QtBot, window: Window) -> None:
+    window.open_copy(SAMPLE_EN)
+    window.show_method("dilemmas")
+    qtbot.keySequence(QApplication.focusWidget(), "Ctrl+2")
+    workspace = window.workspace
+    assert workspace is not None
+    assert workspace.view is not None
+    assert QApplication.focusWidget() is workspace.view.focusProxy()
+
+
+def test_the_keyboard_stays_at_work_when_its_control_goes(window: Window) -> None:
+    window.open_copy(SAMPLE_EN)
+    window.show_method("wishes")
+    workspace, now = window.workspace, QApplication.focusWidget()
+    assert workspace is not None
+    assert now is not None
+    assert workspace.isAncestorOf(now)
+    now.hide()
+
+    assert QApplication.focusWidget() is not now
+    assert workspace.isAncestorOf(QApplication.focusWidget() or window)
 
 
 @each_method

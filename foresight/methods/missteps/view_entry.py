@@ -69,7 +69,7 @@ class MisstepEntry(QWidget):
         self._session.seal()
         if self._session.do(add_missteps(self._misstep(typed))):
             for line in self.lines.values():
-                line.clear()
+                line.setText("")  # not clear(), which one could undo in the line
         self.lines["text"].setFocus()
 
     def render_document(self, document: Document) -> None:
