@@ -80,6 +80,8 @@ def faults(marked: Marked, entry: Entry) -> list[str]:
             found.append(f"ends with {ending(other)!r}, not with {ending(text)!r}")
         elif text == other and is_english(text):
             found.append("still English")
+        elif "} %" in other:
+            found.append("a line may end before %")
     return found
 
 
@@ -166,6 +168,8 @@ def test_texts_marked_elsewhere_may_be_translated(source: str) -> None:
         ("lenker.", ["placeholders ['n']"]),
         ("{n} lenker", ["ends with '', not with '.'"]),
         ("{n} links.", ["still English"]),
+        ("{n} % lenker.", ["a line may end before %"]),
+        ("{n}\u00a0% lenker.", []),
         (("{n} lenke.", "{n} lenker."), ["2 forms for 1"]),
     ],
 )

@@ -43,7 +43,7 @@ def drivers_sentence(document: Document) -> str:
     critical = [each for each in candidates(document) if each.is_critical][:DRIVERS]
     if not critical:
         return ""
-    named = [f"{each.driver.title} ({each.questions})" for each in critical]
+    named = [f"{quoted(each.driver.title)} ({each.questions})" for each in critical]
     return _("Most questions are about {drivers}: candidates for critical uncertainties.").format(drivers=listed(named))
 
 
