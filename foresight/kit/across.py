@@ -16,6 +16,8 @@ from foresight.kit.theme import scaled
 
 CELL, NARROWEST, ROW = 64, 30, 26
 """Pixels: the widths of the column of a group, at most and at least, and the height of a row."""
+LEAST = 160
+"""Pixels of the things down, before the grid scrolls sideways."""
 PADDING = 14
 """Pixels beside the name of a group together."""
 
@@ -39,10 +41,9 @@ class GroupGrid(SteppingGrid):
         names: int,
         first: int,
     ) -> None:
-        self.first, self._numbered = first, False
+        self.names, self.first, self._numbered = names, first, False
         super().__init__(session, name, cells, key, sparing=True)
         down, across = self.verticalHeader(), self.horizontalHeader()
-        down.setMaximumWidth(scaled(names))
         down.setDefaultSectionSize(scaled(ROW))
         across.setMinimumSectionSize(scaled(NARROWEST))
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -51,7 +52,7 @@ class GroupGrid(SteppingGrid):
         self.corner = plain_label("", "semibold", wrap=False)
         self.corner.setParent(self)
         self.current_moved.connect(lambda _row, _column: self._name_current())
-        down.geometriesChanged.connect(self._name_current)
+        down.geometriesChanged.connect(self._fit)
 
     def render_document(self, document: Document) -> None:
         """Show the cells of this document."""
@@ -67,6 +68,9 @@ class GroupGrid(SteppingGrid):
 
     def _fit(self) -> None:
         groups, header = self.cells.cells.columns[1:], self.horizontalHeader()
+        frame = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        rest = self.width() - frame - scaled(self.first) - len(groups) * scaled(NARROWEST)
+        self.verticalHeader().setMaximumWidth(min(max(rest, scaled(LEAST)), scaled(self.names)))
         share = (self.viewport().width() - scaled(self.first)) // max(len(groups), 1)
         width = min(max(share, scaled(NARROWEST)), scaled(CELL))
         needed = max(map(header.fontMetrics().horizontalAdvance, groups), default=0) + scaled(PADDING)

@@ -43,6 +43,13 @@ def plain_label(text: str = "", role: str = "body", *, wrap: bool = True) -> QLa
     return label
 
 
+def told_label(role: str = "body") -> QLabel:
+    """A plain label for sentences with what users wrote: a word that never ends does not make its window wide."""
+    label = plain_label("", role)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label
+
+
 def tip_text(text: str) -> str:
     """What a tool tip must be given to show ``text`` literally (Qt would take some texts for mark-up)."""
     escaped = text[:CLIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")

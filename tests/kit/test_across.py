@@ -21,7 +21,9 @@ def titles(grid: GroupGrid, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole)
 
 def cells(document: Document) -> GridCells:
     groups = document[Groups].groups
-    return GridCells(["We trust each other", "Silos"], ["All", *(group.name for group in groups)], lambda row, column: "5")
+    return GridCells(
+        ["We trust each other, and " * 3, "Silos"], ["All", *(group.name for group in groups)], lambda row, column: "5"
+    )
 
 
 def grid_of(qtbot: QtBot, count: int) -> tuple[GroupGrid, Session]:
@@ -62,3 +64,10 @@ def test_a_group_is_always_current_and_named(qtbot: QtBot) -> None:
     grid.render_document(session.document)
     assert grid.currentIndex().column() == 1
     assert grid.corner.text() == "Table 1"
+
+
+def test_in_a_narrow_place_the_things_down_give_first(qtbot: QtBot) -> None:
+    grid, _session = grid_of(qtbot, 12)
+    grid.resize(640, 300)
+    assert grid.verticalHeader().width() < 640 - 72 - 12 * 30
+    assert not grid.horizontalScrollBar().isVisible()

@@ -5,12 +5,20 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from foresight.core.document import Document, Id
 from foresight.core.words import _
 from foresight.kit.fields.base import MIXED, Field
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, told_label
 from foresight.kit.picking import pick
 
 
@@ -131,7 +139,7 @@ class RefsField(Field):
         self._choices = choices
         self._items: Sequence[tuple[Id, str]] = ()
         self._value: tuple[Id, ...] = ()
-        self.shown = plain_label("", "body")
+        self.shown = told_label()
         self.column.addWidget(self.shown)
         choose = button(_("Choose…"), self._choose)
         self.put(choose)

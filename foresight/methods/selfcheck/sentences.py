@@ -26,8 +26,13 @@ def said_of(one: Checked) -> str:
         few = ngettext("{n} group rated so far: {ratings}.", "{n} groups rated so far: {ratings}.", one.n)
         return few.format(n=one.n, ratings=ratings)
     found = _("{groups} rate it {low} or {high}; median {median}, {agreement}.")
+    if not one.agreeing:
+        found = _("None of the {n} groups rate it {low} or {high}; median {median}, {agreement}.")
+    if one.agreeing == one.n:
+        found = _("All {n} groups rate it {low} or {high}; median {median}, {agreement}.")
     return found.format(
         groups=of_groups(one.agreeing, one.n),
+        n=one.n,
         low=AGREES_FROM,
         high=HIGH,
         median=number(said.median),

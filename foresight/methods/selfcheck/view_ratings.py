@@ -8,7 +8,7 @@ from foresight.core.history import Edit
 from foresight.core.words import _, number
 from foresight.kit.across import GroupGrid
 from foresight.kit.grid import GridCells
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import button, plain_label, told_label
 from foresight.kit.session import Session
 from foresight.methods.selfcheck.analysis import Checked, checked
 from foresight.methods.selfcheck.model import AGREES_FROM, HIGH, LOW, SelfCheck, rate
@@ -33,7 +33,7 @@ class RatingsView(QWidget):
         self.held: tuple[Checked, ...] = ()
         self.grid = GroupGrid(session, _("Ratings of the groups"), self._cells, self._key, names=NAME, first=SUM)
         self.grid.current_moved.connect(self._on_current)
-        self.said = plain_label()
+        self.said = told_label()
         self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.words import _
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import plain_label, told_label
 from foresight.kit.tall import TallFigure
 from foresight.methods.selfcheck.analysis import ORDERS, checked, ordered
 from foresight.methods.selfcheck.sentences import overall
@@ -25,7 +25,7 @@ class StripsView(QWidget):
             self.order.addItems([_(text) for text in ORDERS.values()])
         self.order.activated.connect(lambda _index: self.render_document(self._document))
         self.figure = TallFigure(_("How well the advice fits"))
-        self.said = plain_label("", "muted")
+        self.said = told_label("muted")
         key = _("Dots: groups. Bar: the middle half of them. Tick: the median.")
         top = QHBoxLayout()
         top.setSpacing(12)

@@ -48,7 +48,7 @@ METHOD = Method(
             N_("Write it on the card as you come in, in words that somebody else can read out."),
         ),
         steps=(
-            N_("Print the cards and hand them out at the door, one for each."),
+            N_("Export empty cards (File menu), print them and hand them out at the door, one for each."),
             N_("Type the wishes in while people find their seats, with the number of the table in front."),
             N_("Sort them into themes by their digits, and show the wall when the day begins."),
             N_("At the end of the day say for each wish which commitment, ask or scenario takes it up."),

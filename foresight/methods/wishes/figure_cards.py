@@ -9,26 +9,21 @@ from foresight.methods.wishes.analysis import piles
 from foresight.methods.wishes.model import Wish, Wishes
 from foresight.model.groups import Group
 from foresight.model.workshop import Workshop
-from foresight.reporting.drawing import Figure, blank, box, label, line, paragraph, text_width, wrapped
+from foresight.reporting.cutting import CARDS, cut_page, fitting, place
+from foresight.reporting.drawing import Figure, label, line, paragraph, text_width
 
-PAGE = (595.28, 841.89)
-"""A4."""
-ACROSS, DOWN = 2, 4
-INSET = 14.0
-"""Between the line to cut along and what stands on the card."""
 TEXT, PROMPT, SMALLEST, FINE = 16.0, 11.0, 8.0, 8.5
-LEADING = 1.3
 RULES = 4
 """Lines to write on, on an empty card."""
 
 
 def empty_sheet(document: Document, look: Look) -> Figure:
     """A page of empty cards to hand out at the door."""
-    d = _page(look)
+    d = cut_page(look)
     title = document[Workshop].title or _("One card, one wish")
     prompt = _("You have one wish. What should come out of what we begin today?")
-    for index in range(ACROSS * DOWN):
-        x, top, width, height = _place(index)
+    for index in range(CARDS):
+        x, top, width, height = place(index)
         used = paragraph(d, x, top, title, width, FINE, colour=look.accent, bold=True, lines=2)
         used += 4 + paragraph(d, x, top - used - 4, prompt, width, PROMPT, colour=look.ink, lines=3)
         room = height - used - 3 * FINE
@@ -51,47 +46,19 @@ def _blank_to_fill(d: Figure, x: float, y: float, width: float, look: Look) -> N
 def sheets(document: Document, look: Look) -> list[Figure]:
     """Pages with the wishes, by theme as on the wall; one empty page without any."""
     held = [(wish, pile.name) for pile in piles(document[Wishes]) for wish in pile.wishes]
-    each = ACROSS * DOWN
-    starts = range(0, max(len(held), 1), each)
-    return [_sheet(document, held[start : start + each], look) for start in starts]
+    starts = range(0, max(len(held), 1), CARDS)
+    return [_sheet(document, held[start : start + CARDS], look) for start in starts]
 
 
 def _sheet(document: Document, cards: Sequence[tuple[Wish, str]], look: Look) -> Figure:
-    d = _page(look)
+    d = cut_page(look)
     for index, (wish, theme) in enumerate(cards):
-        x, top, width, height = _place(index)
+        x, top, width, height = place(index)
         label(d, x, top - FINE, theme, FINE, colour=look.accent, bold=True, width=width)
         room = height - 4 * FINE
-        size, lines = _fitting(wish.text, width, room)
+        size, lines = fitting(wish.text, width, room, TEXT, SMALLEST)
         paragraph(d, x, top - 2.2 * FINE, wish.text, width, size, colour=look.ink, lines=lines)
         group = document.find(wish.group, Group) if wish.group else None
         foot = " · ".join(part for part in (group.name if group else "", wish.sector) if part)
         label(d, x, top - height, foot, FINE, colour=look.muted, width=width)
     return d
-
-
-def _fitting(text: str, width: float, room: float) -> tuple[float, int]:
-    """The largest size at which the text fits its room, and how many lines there are at most."""
-    size = TEXT
-    while size > SMALLEST and len(wrapped(text, width, size)) * size * LEADING > room:
-        size -= 1
-    return size, int(room / (size * LEADING))
-
-
-def _page(look: Look) -> Figure:
-    """An empty page with the lines to cut along."""
-    width, height = PAGE
-    d = blank(width, height)
-    box(d, 0, 0, width, height, fill=look.surface)
-    for across in range(1, ACROSS):
-        line(d, across * width / ACROSS, 0, across * width / ACROSS, height, look.muted, 0.5, (3, 3))
-    for down in range(1, DOWN):
-        line(d, 0, down * height / DOWN, width, down * height / DOWN, look.muted, 0.5, (3, 3))
-    return d
-
-
-def _place(index: int) -> tuple[float, float, float, float]:
-    """Where the text of a card stands on the page: left, top, width, height."""
-    wide, high = PAGE[0] / ACROSS, PAGE[1] / DOWN
-    x, top = index % ACROSS * wide, PAGE[1] - index // ACROSS * high
-    return x + INSET + 6, top - INSET - 6, wide - 2 * (INSET + 6), high - 2 * (INSET + 6)

@@ -11,6 +11,8 @@ from foresight.methods.wishes.analysis import Pile, ranked, unanswered
 from foresight.methods.wishes.figure import bars, bars_height
 from foresight.methods.wishes.findings import findings
 from foresight.methods.wishes.model import Wishes
+from foresight.model.commitments import Ask, Commitment
+from foresight.model.scenarios import Scenario
 
 OPEN = 12
 """Wishes without an answer that are printed."""
@@ -62,7 +64,8 @@ def _answers(document: Document, pile: Pile) -> str:
     """How many things of each kind take up wishes of a theme: "2 commitments and 1 ask"."""
     ids = dict.fromkeys(one for wish in pile.wishes for one in wish.answers)
     kinds = Counter(type(found) for one in ids if (found := document.find(one, Entity)) is not None)
-    return listed([f"{n} {noun(kind, n)}" for kind, n in kinds.items()]) or "–"
+    counted = [(kind, kinds[kind]) for kind in (Commitment, Ask, Scenario)]
+    return listed([f"{n} {noun(kind, n)}" for kind, n in counted if n]) or "–"
 
 
 def theme_name(pile: Pile) -> str:

@@ -12,7 +12,7 @@ from foresight.core.words import _
 from foresight.kit.charts import FigureView
 from foresight.kit.columns import writes, writes_name
 from foresight.kit.groups import group_column
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import plain_label, told_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.kit.wall import CardWall
@@ -29,7 +29,7 @@ class Wall(CardWall):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, WISHES)
-        self.said = plain_label("", "small")
+        self.said = told_label("small")
         self.outer.addWidget(self.said)
 
     def render_document(self, document: Document) -> None:
@@ -44,7 +44,7 @@ class PicturePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.picture = FigureView(_("Wishes by theme"))
-        self.said = plain_label("", "lead")
+        self.said = told_label("lead")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -78,7 +78,7 @@ class OpenPage(QWidget):
             lambda document: unanswered(document[Wishes]),
             remover(session),
         )
-        self.said = plain_label("", "lead")
+        self.said = told_label("lead")
         hint = _("Select wishes and press {key} to say which commitment, ask or scenario takes them up.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -56,10 +56,11 @@ def test_orders_leave_what_too_few_rated_to_the_end(order: Order, names: list[st
 
 
 def test_what_the_ratings_say_in_words() -> None:
-    silos, trust, _risk, known, few, nobody = checked(rated(MANY))
+    silos, trust, risk, known, few, nobody = checked(rated(MANY))
     assert said_of(known) == "9 of 12 groups (75%) rate it 4 or 5; median 4, and they see it differently."
     assert said_of(silos) == "3 of 6 groups rate it 4 or 5; median 3, and they see it very differently."
-    assert said_of(trust) == "6 of 6 groups rate it 4 or 5; median 4, and they largely agree."
+    assert said_of(trust) == "All 6 groups rate it 4 or 5; median 4, and they largely agree."
+    assert said_of(risk) == "None of the 6 groups rate it 4 or 5; median 2, and they largely agree."
     assert said_of(few) == "2 groups rated so far: 1, 5."
     assert said_of(nobody) == "Nobody has rated this yet."
     with speaking("nb"):
