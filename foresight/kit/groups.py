@@ -27,7 +27,7 @@ def staying_group(label: str) -> StayingField:
     return StayingField("group", label, group_choices, _("No group"))
 
 
-def group_column(session: Session, change: Change, width: int = 84) -> Column:
+def group_column(session: Session, change: Change, width: int = 84, *, spared: bool = False) -> Column:
     """The group of a row; typed as the beginning of its name, or as its number in the room."""
 
     def name(row: Any) -> str:
@@ -40,4 +40,4 @@ def group_column(session: Session, change: Change, width: int = 84) -> Column:
 
         return Edit(change(row.id, group=None).label, apply)
 
-    return Column(_("Group"), name, edit=write, width=width)
+    return Column(_("Group"), name, edit=write, width=width, spared=spared)

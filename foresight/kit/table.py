@@ -46,6 +46,10 @@ class Column:
     """Pixels; 0 takes what is left."""
     limit: int = LINE_LENGTH
     """Characters that are kept of what is typed."""
+    spared: bool = False
+    """Left out where the list is too narrow for all; the panel shows it too."""
+    firm: bool = False
+    """Never narrower than its width: what stands in it, such as a day, is always as long."""
 
 
 class _Rows(QAbstractTableModel):
@@ -173,7 +177,7 @@ class ListView(QWidget):
                 header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
 
     def _share_width(self) -> None:
-        share_width(self.table, [one.title for one in self.model.columns], [one.width for one in self.model.columns])
+        share_width(self.table, self.model.columns)
 
     def render_document(self, document: Document) -> None:
         """Show the rows of this document."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.naming import inside
@@ -13,7 +13,7 @@ from foresight.core.words import _
 from foresight.kit.charts import FigureView
 from foresight.kit.columns import writes, writes_day
 from foresight.kit.fields import ChoiceField
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import told_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.commitments.analysis import REASONS, Due, Reason, count_of, follow_up
@@ -46,8 +46,7 @@ class FollowUpView(QWidget):
         super().__init__()
         self._session, self._today = session, today
         self.shown: Reason | None = None
-        self.words = plain_label("", "lead")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
+        self.words = told_label("lead")
         self.words.setAccessibleName(_("What to look after"))
         self.choice = ChoiceField("reason", _("Show"), {}, _("Everything to look after"))
         self.choice.edited.connect(self._choose)
@@ -105,12 +104,19 @@ def _columns() -> list[Column]:
         ),
         Column(_("What we take on"), lambda row: row.commitment.text),
         Column(_("Who (role)"), lambda row: row.commitment.who, edit=writes(change_commitment, "who"), width=115),
-        Column(_("Start by"), lambda row: row.commitment.start, edit=writes_day(change_commitment, "start"), width=92),
+        Column(
+            _("Start by"),
+            lambda row: row.commitment.start,
+            edit=writes_day(change_commitment, "start"),
+            width=92,
+            firm=True,
+        ),
         Column(
             _("First gain by"),
             lambda row: row.commitment.first_gain,
             edit=writes_day(change_commitment, "first_gain"),
             width=130,
+            spared=True,
         ),
         Column(_("Status"), lambda row: _(STATUSES[row.commitment.status]), width=76),
     ]

@@ -43,10 +43,14 @@ def commitment_columns(session: Session) -> list[Column]:
     return [
         Column(_("What we take on"), lambda each: each.text, edit=writes_name(change_commitment)),
         Column(_("Who (role)"), lambda each: each.who, edit=writes(change_commitment, "who"), width=125),
-        Column(_("Start by"), lambda each: each.start, edit=writes_day(change_commitment, "start"), width=90),
-        Column(_("Measure"), lambda each: each.measure, edit=writes(change_commitment, "measure"), width=120),
+        Column(
+            _("Start by"), lambda each: each.start, edit=writes_day(change_commitment, "start"), width=90, firm=True
+        ),
+        Column(
+            _("Measure"), lambda each: each.measure, edit=writes(change_commitment, "measure"), width=120, spared=True
+        ),
         Column(_("Gain confirmed"), confirmed, width=120),
-        group_column(session, change_commitment, 66),
+        group_column(session, change_commitment, 66, spared=True),
         Column(_("Status"), lambda each: _(STATUSES[each.status]), width=76),
     ]
 

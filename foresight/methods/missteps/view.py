@@ -44,7 +44,7 @@ class MisstepsWorkspace(Workspace):
     def build(self) -> None:
         self.today = datetime.date.today
         self.add_view(_("Missteps"), lambda: MisstepsView(self.session, self._deletion))
-        self.add_view(_("Experiments"), lambda: ExperimentsView(self.session, lambda: self.today(), self._deletion))
+        self.add_view(_("Experiments"), self._make_experiments)
         self.add_view(_("What the worlds rest on"), self._make_grounds)
         self.entry = MisstepEntry(self.session)
         self.assumption = QuickEntry(
@@ -54,6 +54,19 @@ class MisstepsWorkspace(Workspace):
         )
         self.set_footer(self.entry)
         self.set_footer(self.assumption)
+
+    def _make_experiments(self) -> QWidget:
+        blank = EmptyState(
+            _("Is it so? Try it out"),
+            _("Type an assumption below, or take one over from what the worlds rest on. Then say how to test it most "
+              "cheaply, what would make you stop, and by when you know."),
+            [
+                (_("Add experiment"), self.add_experiment),
+                (_("What the worlds rest on"), lambda: self.show_view(GROUNDS)),
+            ],
+            "check",
+        )  # fmt: skip
+        return ExperimentsView(self.session, lambda: self.today(), self._deletion, blank)
 
     def _make_grounds(self) -> QWidget:
         made = GroundsView(self.session)

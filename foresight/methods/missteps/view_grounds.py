@@ -9,7 +9,7 @@ from foresight.core.document import Document
 from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.grid import GridCells
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.stepping import SteppingGrid
 from foresight.kit.tall import TallFigure
@@ -42,14 +42,19 @@ class GroundsView(QWidget):
         self.grid.verticalHeader().setDefaultSectionSize(LINES * self.grid.fontMetrics().lineSpacing() + PAD)
         self.grid.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.grid.current_moved.connect(lambda row, _column: self._select(row))
-        self.no_worlds = button(_("Make scenarios"), self.wants_scenarios.emit, role="primary")
+        self.no_worlds = EmptyState(
+            _("What do we take for granted?"),
+            _("What a world takes for granted is read from its place on the axes and from its drivers."),
+            [(_("Make scenarios"), self.wants_scenarios.emit)],
+            "scenarios",
+        )
         self.keys = plain_label(_("x puts the assumption to the test · Enter or ↓ skips"), "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget, stretch in ((self.said, 0), (self.figure, 2), (self.grid, 3), (self.keys, 0)):
+        parts = ((self.said, 0), (self.figure, 2), (self.grid, 3), (self.keys, 0), (self.no_worlds, 1))
+        for widget, stretch in parts:
             column.addWidget(widget, stretch)
-        column.addWidget(self.no_worlds, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self.setFocusProxy(self.grid)
 
@@ -58,13 +63,12 @@ class GroundsView(QWidget):
         from foresight.methods.missteps.figure import standing, standing_height  # loads reportlab
 
         self.held = assumptions(document)
-        nothing = _("What a world takes for granted is read from its place on the axes and from its drivers.")
-        self.said.setText(grounds_words(document) or nothing)
+        self.said.setText(grounds_words(document))
         self.figure.show_figure(
             partial(standing, document), grounds_words(document), partial(standing_height, document)
         )
         self.grid.render_document(document)
-        for widget in (self.figure, self.grid, self.keys):
+        for widget in (self.said, self.figure, self.grid, self.keys):
             widget.setVisible(bool(self.held))
         self.no_worlds.setVisible(not self.held)
         if self.held:

@@ -10,7 +10,7 @@ from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.columns import writes, writes_day, writes_name
 from foresight.kit.groups import group_column
-from foresight.kit.labels import plain_label
+from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.missteps.analysis import agenda, is_overdue
@@ -26,11 +26,11 @@ Remove = Callable[[Sequence[Id]], Edit]
 
 
 class _Told(QWidget):
-    """A sentence above a list."""
+    """A sentence above a list; ``blank`` instead of both while the list has nothing."""
 
-    def __init__(self, words: Callable[[Document], str], made: ListView) -> None:
+    def __init__(self, words: Callable[[Document], str], made: ListView, blank: EmptyState | None = None) -> None:
         super().__init__()
-        self._words, self.list = words, made
+        self._words, self.list, self._blank = words, made, blank
         made.table.setWordWrap(True)
         made.table.verticalHeader().setDefaultSectionSize(LINES * made.fontMetrics().lineSpacing() + PAD)
         self.said = plain_label("", "lead")
@@ -40,12 +40,19 @@ class _Told(QWidget):
         column.setSpacing(8)
         column.addWidget(self.said)
         column.addWidget(self.list, 1)
+        if blank is not None:
+            column.addWidget(blank, 1)
         self.setFocusProxy(self.list)
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
-        self.said.setText(self._words(document))
+        words = self._words(document)
+        self.said.setText(words)
         self.list.render_document(document)
+        if self._blank is not None:
+            self.said.setVisible(bool(words))
+            self.list.setVisible(bool(words))
+            self._blank.setVisible(not words)
 
 
 class MisstepsView(_Told):
@@ -59,9 +66,9 @@ class MisstepsView(_Told):
 class ExperimentsView(_Told):
     """Assumptions that are put to the test: those that wait for a result first, by their day."""
 
-    def __init__(self, session: Session, today: Today, remove: Remove) -> None:
+    def __init__(self, session: Session, today: Today, remove: Remove, blank: EmptyState) -> None:
         listed = ListView(session, _("Experiments"), _experiment_columns(session, today), _experiments, remove)
-        super().__init__(lambda document: _experiment_words(document, today()), listed)
+        super().__init__(lambda document: _experiment_words(document, today()), listed, blank)
 
 
 def _missteps(document: Document) -> Sequence[Misstep]:
@@ -78,8 +85,7 @@ def _misstep_words(document: Document) -> str:
 
 
 def _experiment_words(document: Document, today: datetime.date) -> str:
-    said = f"{tests_words(document)} {due_words(document, today)}".strip()
-    return said or _("No experiments yet: type an assumption below, or take one over from what the worlds rest on.")
+    return f"{tests_words(document)} {due_words(document, today)}".strip()
 
 
 def _misstep_columns(session: Session) -> list[Column]:
@@ -88,8 +94,8 @@ def _misstep_columns(session: Session) -> list[Column]:
         Column(_("What failed"), lambda row: row.failed, edit=writes(change_misstep, "failed")),
         Column(_("What we learnt"), lambda row: row.learnt, edit=writes(change_misstep, "learnt")),
         Column(_("Shared with whom"), lambda row: row.shared, edit=writes(change_misstep, "shared"), width=150),
-        group_column(session, change_misstep),
-        Column(_("When it was"), lambda row: row.when, edit=writes(change_misstep, "when"), width=84),
+        group_column(session, change_misstep, spared=True),
+        Column(_("When it was"), lambda row: row.when, edit=writes(change_misstep, "when"), width=84, spared=True),
     ]
 
 
@@ -102,16 +108,19 @@ def _experiment_columns(session: Session, today: Today) -> list[Column]:
 
     return [
         Column(_("Assumption"), lambda row: row.text, edit=writes_name(change_experiment)),
-        Column(_("Scenario"), world, width=120),
+        Column(_("Scenario"), world, width=120, spared=True),
         Column(_("Cheapest test"), lambda row: row.test, edit=writes(change_experiment, "test")),
-        Column(_("We stop if"), lambda row: row.stop, edit=writes(change_experiment, "stop")),
+        Column(_("We stop if"), lambda row: row.stop, edit=writes(change_experiment, "stop"), spared=True),
         Column(
             _("By when"),
             lambda row: row.by,
             key=lambda row: row.by or "9",
             edit=writes_day(change_experiment, "by"),
             width=92,
+            firm=True,
         ),
-        Column(_("Who tries it"), lambda row: row.owner, edit=writes(change_experiment, "owner"), width=110),
+        Column(
+            _("Who tries it"), lambda row: row.owner, edit=writes(change_experiment, "owner"), width=110, spared=True
+        ),
         Column(_("Result"), result, width=104),
     ]

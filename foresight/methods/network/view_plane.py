@@ -171,5 +171,6 @@ def _columns() -> list[Column]:
             lambda row: str(row.dependence),
             key=lambda row: (-row.dependence.climb, row.dependence.direct),
             width=116,
+            spared=True,
         ),
     ]

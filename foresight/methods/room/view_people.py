@@ -12,7 +12,7 @@ from foresight.core.words import _
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import CheckField, Form, LineField
 from foresight.kit.groups import group_field, staying_group
-from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.labels import EmptyState, plain_label, told_label
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -71,7 +71,7 @@ class PeoplePage(QWidget):
             lambda document: document[Groups].participants,
             lambda ids: deletion(session.document, _("Delete participant"), tuple(ids)),
         )
-        self.sum = plain_label("", "muted")
+        self.sum = told_label("muted")
         self.entry = PeopleEntry(session)
         self.blank = EmptyState(
             _("Codes instead of names"),
@@ -115,7 +115,7 @@ def _columns(session: Session) -> list[Column]:
         Column(_("Code"), lambda person: person.code, key=in_order, edit=write("code"), width=110, limit=CODE_LENGTH),
         Column(_("Group"), lambda person: place(person)[1], key=place, edit=write("group")),
         Column(_("Kind of organisation"), lambda person: person.sector, edit=write("sector")),
-        Column(_("Name, with consent"), lambda person: person.name, edit=write("name")),
+        Column(_("Name, with consent"), lambda person: person.name, edit=write("name"), width=180),
     ]
 
 

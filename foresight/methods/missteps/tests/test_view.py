@@ -4,7 +4,7 @@ import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from conftest import OpenWorkspace
 from foresight.core.document import Document
@@ -152,7 +152,7 @@ def test_without_worlds_the_view_leads_to_where_they_are_made(open_workspace: Op
     asked: list[str] = []
     assert isinstance(view, GroundsView)
     workspace.wants_method.connect(asked.append)
-    QTest.mouseClick(view.no_worlds, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.no_worlds.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert asked == ["scenarios"]
 
 
