@@ -39,7 +39,7 @@ def grid_of(qtbot: QtBot, count: int) -> tuple[GroupGrid, Session]:
 @pytest.mark.parametrize("count", [1, 5, 12, 16])
 def test_all_groups_of_a_day_are_seen_at_once(qtbot: QtBot, count: int) -> None:
     grid, _session = grid_of(qtbot, count)
-    assert not grid.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not grid.horizontalScrollBar().isVisible())
     assert grid.columnAt(grid.viewport().width() - 1) in (count, -1)
 
 
@@ -70,4 +70,4 @@ def test_in_a_narrow_place_the_things_down_give_first(qtbot: QtBot) -> None:
     grid, _session = grid_of(qtbot, 12)
     grid.resize(640, 300)
     assert grid.verticalHeader().width() < 640 - 72 - 12 * 30
-    assert not grid.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not grid.horizontalScrollBar().isVisible())
