@@ -11,7 +11,7 @@ from foresight.core.text import Line, Prose
 from foresight.core.words import N_, _, speaking
 from foresight.model.cards import Card, CardRef
 from foresight.model.groups import Group, GroupRef, Participant, ParticipantRef
-from foresight.model.quotes import Quote, Quotes, add_quotes
+from foresight.model.quotes import Quote, Quotes, add_quotes, agree
 from foresight.model.workshop import Workshop
 
 PhaseRef = Annotated[Id, RefMark("Phase")]
@@ -190,12 +190,24 @@ def add_deep_dives(*deep_dives: DeepDive) -> Edit:
 
 
 def change_deep_dive(deep_dive: Id, **changes: Any) -> Edit:
-    """Change fields of an individual answer; typing in one field is one step."""
-    return Edit(
-        _("Change answer"),
-        lambda document: document.put(changed(document[Journey], deep_dive, **changes)),
-        merge=(deep_dive, *sorted(changes)),
-    )
+    """Change fields of an individual answer; typing in one field is one step.
+
+    Who takes the consent back takes it back for the quote that was made of the answer too.
+    """
+
+    def apply(document: Document) -> Document:
+        answer = document.find(deep_dive, DeepDive)
+        if answer is not None and changes.get("consent") is False:
+            quotes = [quote.id for quote in document[Quotes].quotes if quote.consent and _is_of(quote, answer)]
+            document = agree(*quotes).apply(document)
+        return document.put(changed(document[Journey], deep_dive, **changes))
+
+    return Edit(_("Change answer"), apply, merge=(deep_dive, *sorted(changes)))
+
+
+def _is_of(quote: Quote, answer: DeepDive) -> bool:
+    said = (quote.about, quote.text, quote.participant)
+    return said == (answer.card, answer.text, answer.participant)
 
 
 def remove_deep_dives(*deep_dives: Id) -> Edit:

@@ -47,7 +47,7 @@ from foresight.methods.journey.report import report
 from foresight.methods.journey.sentences import place_sentence
 from foresight.methods.journey.tests.rooms import PHASES, gathering, placed, room
 from foresight.model.groups import Groups, remove_participants
-from foresight.model.quotes import Quotes, printable
+from foresight.model.quotes import Quote, Quotes, add_quotes, printable
 
 # Counts
 
@@ -223,6 +223,16 @@ def test_what_may_be_quoted_becomes_a_quote_once() -> None:
     assert is_quoted(taken, first)
     assert take_as_quote(first.id).apply(taken) is taken
     assert take_as_quote(second.id).apply(document) is document
+
+
+def test_who_takes_the_consent_back_is_quoted_no_more() -> None:
+    document = gathering()
+    first = document[Journey].deep_dives[0]
+    document = take_as_quote(first.id).apply(document)
+    document = add_quotes(Quote(text=first.text, about="silos", consent=True)).apply(document)  # said by another
+    after = change_deep_dive(first.id, consent=False).apply(document)
+    assert [quote.consent for quote in after[Quotes].quotes] == [False, True]
+    assert not after[Journey].deep_dives[0].consent
 
 
 def test_who_leaves_takes_the_code_along_and_not_the_words() -> None:
