@@ -1,6 +1,6 @@
 """Dilemmas: topics with two statements that pull apart; where the room agrees, and where it does not."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.model.cards import Cards
 from foresight.model.groups import Groups
@@ -22,6 +22,20 @@ METHOD = Method(
     analyse=f"{__name__}.analysis:figures",
     report=f"{__name__}.report_pages:pages",
     findings=f"{__name__}.findings:findings",
+    exchanges=(
+        Exchange(
+            id="dilemma-cards",
+            title=N_("Dilemma cards to cut out"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_cards:write_cards",
+        ),
+        Exchange(
+            id="dilemma-sheets",
+            title=N_("Dilemma sheets for the tables"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_cards:write_sheets",
+        ),
+    ),
     card=MethodCard(
         minutes="60–90",
         say=(
@@ -30,6 +44,7 @@ METHOD = Method(
             N_("You end with about fifteen cards, so some that matter will have to go."),
         ),
         steps=(
+            N_("Export the cards and a sheet for each table (File menu), print and cut them, a deck for each table."),
             N_("Go through the cards category by category; each table nominates those that matter here."),
             N_("Each table lands on about fifteen cards."),
             N_("For each of them the table says which statement describes it best, both, or neither."),
