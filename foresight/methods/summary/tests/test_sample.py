@@ -14,48 +14,73 @@ from foresight.methods.summary.model import Summary
 
 FILES: dict[Language, Path] = {"en": SAMPLE_EN, "nb": SAMPLE_NB}
 REPORTED: dict[str, dict[Language, str]] = {
-    "vote:card-driven": {
+    "dilemmas/vote:card-driven": {
         "en": "The room is split on “Driven by employees or leaders”: 4 of 8 groups",
         "nb": "Rommet er delt om «Medarbeider- eller lederdrevet»: 4 av 8 grupper",
     },
-    "vote:card-delegation": {
+    "dilemmas/vote:card-delegation": {
         "en": "Everybody agrees on “Delegation”. All 11 groups",
         "nb": "Alle er enige om «Delegering». Alle de 11 gruppene",
     },
-    "winners:card-interaction": {
+    "dilemmas/winners:card-interaction": {
         "en": "Of all topics “Silos” and “Other actors” were chosen most often: each by 12 of 12 groups",
         "nb": "Av alle temaene ble «Siloer» og «Andre aktører» valgt oftest: hvert av 12 av 12 grupper",
     },
-    "vote:card-silos": {"en": "Everybody agrees on “Silos”.", "nb": "Alle er enige om «Siloer»."},
-    "vote:card-others": {"en": "Everybody agrees on “Other actors”.", "nb": "Alle er enige om «Andre aktører»."},
-    "vote:card-budget": {
+    "dilemmas/vote:card-silos": {"en": "Everybody agrees on “Silos”.", "nb": "Alle er enige om «Siloer»."},
+    "dilemmas/vote:card-others": {
+        "en": "Everybody agrees on “Other actors”.",
+        "nb": "Alle er enige om «Andre aktører».",
+    },
+    "dilemmas/vote:card-budget": {
         "en": "Nearly everybody agrees on “The budget system”. 10 of 11 groups",
         "nb": "Nesten alle er enige om «Budsjettsystemet». 10 av 11 grupper",
     },
-    "vote:card-law": {
+    "dilemmas/vote:card-law": {
         "en": "The room is split on “Regulation”: 5 of 9 groups",
         "nb": "Rommet er delt om «Regelverk»: 5 av 9 grupper",
     },
-    "vote:card-money": {
+    "dilemmas/vote:card-money": {
         "en": "On “Frames and capacity” about two thirds stand against one third. 6 of 9 groups",
         "nb": "Om «Rammer og kapasitet» står omtrent to tredeler mot én tredel. 6 av 9 grupper",
     },
-    "vote:card-line": {
+    "dilemmas/vote:card-line": {
         "en": "A clear majority agrees on “Link to the line”. 7 of 8 groups",
         "nb": "Et klart flertall er enig om «Tilknytning til linja». 7 av 8 grupper",
     },
-    "winners:card-effect": {
+    "dilemmas/winners:card-effect": {
         "en": "Here “Systemic approach or single measures” was chosen most often",
         "nb": "Her ble «Systemtilnærming eller enkelttiltak» valgt oftest",
     },
-    "vote:card-spread": {"en": "Everybody agrees on “Diffusion”.", "nb": "Alle er enige om «Spredning»."},
-    "dropped:card-unlearning": {
+    "dilemmas/vote:card-spread": {"en": "Everybody agrees on “Diffusion”.", "nb": "Alle er enige om «Spredning»."},
+    "dilemmas/dropped:card-unlearning": {
         "en": "“Unlearning of old practice” was nominated by 10 of 12 groups (83%), but chosen by 3 of 12",
         "nb": "«Avlæring av gammel praksis» ble nominert av 10 av 12 grupper (83\u00a0%), men valgt av 3 av 12",
     },
-    "dropped:card-gains": {
+    "dilemmas/dropped:card-gains": {
         "en": "“Lacking benefits realisation” was nominated by 9 of 12 groups (75%), but chosen by 3 of 12",
         "nb": "«Manglende gevinstrealisering» ble nominert av 9 av 12 grupper (75\u00a0%), men valgt av 3 av 12",
+    },
+    "journey/cross": {
+        "en": "13 of 21 topics run through half of the phases or more",
+        "nb": "13 av 21 temaer går gjennom halvparten av fasene eller flere",
+    },
+    "orientation/gravity": {
+        "en": "The centre of gravity is 3.4 on the line, between “Today” and “Near future” (n = 104).",
+        "nb": "Tyngdepunktet er 3,4 på linja, mellom «I dag» og «Nær framtid» (n = 104).",
+    },
+    "oracle/theme:th-success": {
+        "en": "“What those who succeeded did”: 7 of 28",
+        "nb": "«Det de som lyktes, gjorde»: 7 av 28",
+    },
+    "oracle/theme:th-ai": {"en": "“AI and digitalisation”: 5 of 28", "nb": "«KI og digitalisering»: 5 av 28"},
+    "oracle/theme:th-data": {"en": "“Data across agencies”: 5 of 28", "nb": "«Data på tvers»: 5 av 28"},
+    "oracle/theme:th-health": {
+        "en": "“Humane technology in health”: 4 of 28",
+        "nb": "«Menneskelig teknologi i helse»: 4 av 28",
+    },
+    "oracle/theme:th-work": {
+        "en": "“Competence and work in 2040”: 6 of 28",
+        "nb": "«Kompetanse og arbeidsliv i 2040»: 6 av 28",
     },
 }
 
@@ -72,7 +97,7 @@ def told(request: pytest.FixtureRequest) -> tuple[Language, Document, tuple[Part
 @pytest.mark.parametrize("key", REPORTED)
 def test_the_summary_says_what_was_reported(key: str, told: tuple[Language, Document, tuple[Part, ...]]) -> None:
     language, _document, held = told
-    found = {sentence.finding.key: sentence.finding.text for part in held for sentence in part.sentences}
+    found = {sentence.key: sentence.finding.text for part in held for sentence in part.sentences}
     assert found[key].startswith(REPORTED[key][language])
 
 
