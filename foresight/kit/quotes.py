@@ -10,9 +10,9 @@ from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import _
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import MIXED, CheckField, Field, Form, LineField, ProseField, RefField
+from foresight.kit.groups import group_field
 from foresight.kit.labels import button
 from foresight.kit.session import Session
-from foresight.model.groups import Groups
 from foresight.model.quotes import Quote, Quotes, add_quotes, change_quote, remove_quotes, subjects
 
 
@@ -104,12 +104,8 @@ def quote_form(session: Session) -> Form:
             ProseField("text", _("Quote"), lines=3),
             CheckField("consent", _("May be printed")),
             RefField("about", _("Belongs to"), subjects, _("Nothing in particular")),
-            RefField("group", _("Group"), _groups, _("No group")),
+            group_field(),
             LineField("theme", _("Theme")),
         ],
         change_quote,
     )
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]

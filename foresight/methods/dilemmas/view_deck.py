@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
-from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
-from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import RefField
+from foresight.kit.entry import PartsEntry
+from foresight.kit.fields import StayingField
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.model.cards import (
@@ -32,12 +31,9 @@ class CardEntry(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.chosen: Id | None = None
         hint = _("Add a card: topic / first statement / second statement, and press Enter")
-        self.line = QuickEntry(session, hint, self._edit, 3 * LINE_LENGTH)
-        self.category = RefField("category", _("Category of new cards"), categories, _("No category"))
-        self.category.title.hide()
-        self.category.edited.connect(self._choose)
+        self.line = PartsEntry(session, hint, self._edit, BETWEEN, 3)
+        self.category = StayingField("category", _("Category of new cards"), categories, _("No category"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -45,21 +41,13 @@ class CardEntry(QWidget):
         row.addWidget(self.category)
         self.setFocusProxy(self.line)
 
-    def _choose(self, category: Id | None) -> None:
-        self.chosen = category
-
-    def _edit(self, text: str) -> Edit:
-        parts = [clean_line(part) for part in text.split(BETWEEN, 2)]
+    def _edit(self, parts: Sequence[str]) -> Edit:
         title, first, second = (*parts, "", "")[:3]
-        return add_cards(Card(title=title, a=first, b=second, category=self.chosen))
+        return add_cards(Card(title=title, a=first, b=second, category=self.category.chosen))
 
     def render_document(self, document: Document) -> None:
         """Learn what categories there are; the chosen one stays chosen."""
-        if self.chosen is not None and document.find(self.chosen, CardCategory) is None:
-            self.chosen = None
-        self.category.show_document(document)
-        self.category.show_value(self.chosen)
-        self.category.setVisible(bool(document[Cards].categories))
+        self.category.render_document(document)
 
 
 class DeckView(QWidget):

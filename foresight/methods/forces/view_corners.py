@@ -12,7 +12,7 @@ from foresight.core.words import N_, _
 from foresight.kit.cards import CardDelegate, WallColumn
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import RefField
+from foresight.kit.groups import group_field
 from foresight.kit.labels import plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.stack import Stack
@@ -87,7 +87,7 @@ class CornersView(QWidget):
         self.corners = {corner: Corner(session, corner) for corner in CORNERS}
         self.figure = FigureView(_("Futures triangle"))
         self.said = plain_label("")
-        self.group = RefField("group", _("Group of new forces"), _groups, _("No group"))
+        self.group = group_field(_("Group of new forces"))
         self.group.edited.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,7 +151,3 @@ class CornersView(QWidget):
         stacks = [corner.stack for corner in self.corners.values()]
         if self.session.selection and not any(stack.hasFocus() for stack in stacks):
             any(stack.go_to(self.session.selection[0]) for stack in stacks)
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]

@@ -8,13 +8,13 @@ from foresight.core.naming import noun, own_name
 from foresight.core.text import LINE_LENGTH
 from foresight.core.words import _
 from foresight.kit.fields import ChoiceField, DegreeField, Form, LineField, ProseField, RefField, WrappedField
+from foresight.kit.groups import group_field
 from foresight.kit.inspector import Inspector
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.methods.forces.model import CORNERS, Force, change_force
 from foresight.methods.forces.model_factors import Factor, change_factor
 from foresight.model.drivers import Drivers
-from foresight.model.groups import Groups
 from foresight.model.missteps import Missteps
 from foresight.model.trends import DIRECTIONS, Trends
 
@@ -37,7 +37,7 @@ def _force_form(session: Session) -> Form:
             WrappedField("text", _("Force"), lines=3, limit=LINE_LENGTH),
             ChoiceField("corner", _("Corner of the triangle"), corners),
             DegreeField("strength", _("Strength"), ends=(_("weak"), _("strong"))),
-            RefField("group", _("Group"), _groups, _("No group")),
+            group_field(),
             RefField("about", _("Taken from"), _sources, _("Nothing in particular")),
             ProseField("note", _("Note"), lines=3),
             QuotesField(session),
@@ -64,10 +64,6 @@ def _write_force(force: Id, **changes: Any) -> Edit:
     if changes.get("strength", 0) is None:
         return Edit(_("Change force"), lambda document: document)
     return change_force(force, **changes)
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]
 
 
 def _sources(document: Document) -> list[tuple[Id, str]]:

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Document
 from foresight.core.look import Look
 from foresight.core.words import _, number
-from foresight.kit.fields import RefField
+from foresight.kit.fields import StayingField
+from foresight.kit.groups import group_choices
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -16,7 +17,6 @@ from foresight.methods.journey.analysis import FEWEST, Place, crowds, places
 from foresight.methods.journey.model import LEVELS, Journey
 from foresight.methods.journey.sentences import place_sentence, summary_sentence
 from foresight.model.cards import Card
-from foresight.model.groups import Group, Groups
 
 
 class MatrixView(QWidget):
@@ -25,10 +25,8 @@ class MatrixView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._document = Document()
-        self.chosen: Id | None = None
-        self.group = RefField("group", _("Shown group"), _groups, _("All groups"))
-        self.group.title.hide()
-        self.group.edited.connect(self._choose)
+        self.group = StayingField("group", _("Shown group"), group_choices, _("All groups"))
+        self.group.edited.connect(lambda _group: self.render_document(self._document))
         self.said = plain_label("", "muted")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
         self.tall = TallFigure(_("Change journey"))
@@ -46,20 +44,12 @@ class MatrixView(QWidget):
         column.addWidget(self.tall, 1)
         self.setFocusProxy(self.tall)
 
-    def _choose(self, group: Id | None) -> None:
-        self.chosen = group
-        self.render_document(self._document)
-
     def render_document(self, document: Document) -> None:
         """Show this document; the group that is chosen stays chosen."""
         self._document = document
-        if self.chosen is not None and document.find(self.chosen, Group) is None:
-            self.chosen = None
-        self.group.show_document(document)
-        self.group.show_value(self.chosen)
-        self.group.setVisible(bool(document[Groups].groups))
+        self.group.render_document(document)
         self.said.setText(summary_sentence(document))
-        held, cells = places(document, self.chosen), crowds(document, self.chosen)
+        held, cells = places(document, self.group.chosen), crowds(document, self.group.chosen)
         phases = document[Journey].phases
 
         # The figure loads reportlab, so it is imported when it is first drawn.
@@ -74,10 +64,6 @@ class MatrixView(QWidget):
             return matrix_height(held, phases, width)
 
         self.tall.show_figure(draw, self.said.text(), high)
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]
 
 
 class _Row:

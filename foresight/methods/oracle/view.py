@@ -10,7 +10,8 @@ from foresight.core.problems import EditRefused
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import RefField
+from foresight.kit.fields import StayingField
+from foresight.kit.groups import staying_group
 from foresight.kit.labels import EmptyState
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -22,7 +23,7 @@ from foresight.methods.oracle.view_joining import JoiningView
 from foresight.methods.oracle.view_panel import panel
 from foresight.methods.oracle.view_wall import Wall
 from foresight.model.drivers import Drivers
-from foresight.model.groups import Group, Groups
+from foresight.model.groups import Groups
 from foresight.model.oracle import (
     MOST_VOTES,
     TEXT_LENGTH,
@@ -48,33 +49,24 @@ class QuestionEntry(QWidget):
         super().__init__()
         self._session = session
         self.line = QuickEntry(session, _("Add a question: type and press Enter"), self._edit, TEXT_LENGTH)
-        self.theme = RefField("theme", _("Theme of new questions"), _themes, _("No theme"))
-        self.group = RefField("group", _("Group that asks"), _groups, _("No group"))
-        self.chosen: dict[str, Id | None] = {"theme": None, "group": None}
+        self.theme = StayingField("theme", _("Theme of new questions"), _themes, _("No theme"))
+        self.group = staying_group(_("Group that asks"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.line, 1)
-        for field in (self.theme, self.group):
-            field.title.hide()
-            field.edited.connect(lambda value, name=field.name: self.chosen.update({name: value}))
-            row.addWidget(field)
+        row.addWidget(self.theme)
+        row.addWidget(self.group)
         self.setFocusProxy(self.line)
 
     def _edit(self, text: str) -> Edit:
-        theme, group = self.chosen["theme"], self.chosen["group"]
-        return add_question(Question(text=text, themes=(theme,) if theme else (), group=group))
+        themes = (self.theme.chosen,) if self.theme.chosen else ()
+        return add_question(Question(text=text, themes=themes, group=self.group.chosen))
 
     def render_document(self, document: Document) -> None:
         """Learn what themes and groups there are."""
-        for field, kind in ((self.theme, Theme), (self.group, Group)):
-            held = self.chosen[field.name]
-            if held is not None and document.find(held, kind) is None:
-                self.chosen[field.name] = None
-            field.show_document(document)
-            field.show_value(self.chosen[field.name])
-        self.theme.setVisible(bool(document[Oracle].themes))
-        self.group.setVisible(bool(document[Groups].groups))
+        self.theme.render_document(document)
+        self.group.render_document(document)
 
 
 class OracleWorkspace(Workspace):
@@ -178,10 +170,6 @@ class OracleWorkspace(Workspace):
 
 def _themes(document: Document) -> list[tuple[Id, str]]:
     return [(theme.id, theme.name) for theme in document[Oracle].themes]
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]
 
 
 def _questions(document: Document) -> Sequence[Question]:

@@ -20,12 +20,12 @@ from foresight.kit.fields import (
     RefsField,
     WrappedField,
 )
+from foresight.kit.groups import group_choices
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import plain_label
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.model.drivers import Drivers
-from foresight.model.groups import Groups
 from foresight.model.oracle import (
     CHANGES,
     MOST_VOTES,
@@ -100,8 +100,8 @@ def panel(session: Session) -> QWidget:
             ChoiceField("changes_action", _("Would the answer change what we do now?"), _changes(), "–"),
             RefsField("drivers", _("Drivers"), _drivers),
             ChoiceField("type", _("Kind of question"), {key: _(text) for key, text in TYPES.items()}, "–"),
-            RefField("group", _("Asked by"), _groups, _("Nobody in particular")),
-            RefsField("also", _("Asked by as well"), _groups),
+            RefField("group", _("Asked by"), group_choices, _("Nobody in particular")),
+            RefsField("also", _("Asked by as well"), group_choices),
             WordingsField(),
             CheckField("anonymous", _("Do not say who asks")),
         ],
@@ -129,7 +129,3 @@ def _themes(document: Document) -> Choices:
 
 def _drivers(document: Document) -> Choices:
     return [(driver.id, driver.title) for driver in document[Drivers].drivers]
-
-
-def _groups(document: Document) -> Choices:
-    return [(group.id, group.name) for group in document[Groups].groups]

@@ -3,18 +3,18 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Document
 from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _
 from foresight.kit.entry import QuickEntry
-from foresight.kit.fields import ChoiceField, RefField
+from foresight.kit.fields import ChoiceField
+from foresight.kit.groups import staying_group
 from foresight.kit.labels import tip
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.methods.orientation.intake import Setting, add_slip
 from foresight.methods.orientation.slips import BALLOTS, Ballot
-from foresight.model.groups import Group, Groups
 
 
 class SlipEntry(QWidget):
@@ -25,14 +25,12 @@ class SlipEntry(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.chosen: Id | None = None
         self.ballot: Ballot = "first"
         self.ballots = ChoiceField("ballot", _("Ballot"), {key: _(text) for key, text in BALLOTS.items()})
         self.ballots.edited.connect(self._choose_ballot)
-        self.group = RefField("group", _("Group of the slips"), _groups, _("No group"))
-        self.group.edited.connect(self._choose)
-        for field in (self.ballots, self.group):
-            field.title.hide()
+        self.ballots.title.hide()
+        self.group = staying_group(_("Group of the slips"))
+        self.group.edited.connect(lambda _group: self.changed.emit())
         self.ballots.show_value(self.ballot)
         self.organisation = QLineEdit()
         limit_line(self.organisation, LINE_LENGTH)
@@ -57,11 +55,7 @@ class SlipEntry(QWidget):
     @property
     def setting(self) -> Setting:
         """What holds for the lines."""
-        return Setting(self.ballot, self.chosen, clean_line(self.organisation.text()))
-
-    def _choose(self, group: Id | None) -> None:
-        self.chosen = group
-        self.changed.emit()
+        return Setting(self.ballot, self.group.chosen, clean_line(self.organisation.text()))
 
     def _choose_ballot(self, ballot: Ballot) -> None:
         self.ballot = ballot
@@ -76,12 +70,4 @@ class SlipEntry(QWidget):
 
     def render_document(self, document: Document) -> None:
         """Learn what groups there are; the chosen one stays chosen."""
-        if self.chosen is not None and document.find(self.chosen, Group) is None:
-            self.chosen = None
-        self.group.show_document(document)
-        self.group.show_value(self.chosen)
-        self.group.setVisible(bool(document[Groups].groups))
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]
+        self.group.render_document(document)

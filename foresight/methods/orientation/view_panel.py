@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
-from foresight.kit.fields import MIXED, DegreeField, Form, LineField, ProseField, RefField
+from foresight.kit.fields import MIXED, DegreeField, Form, LineField, ProseField
+from foresight.kit.groups import group_field
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.methods.orientation.circles import circles_text
@@ -22,7 +23,6 @@ from foresight.methods.orientation.model import (
     name_points,
 )
 from foresight.methods.orientation.slips import share_text, typed_in
-from foresight.model.groups import Groups
 
 TYPED = {"code", "shares_now", "shares_should", "shares_after", "circles"}
 """Fields that are read from text; a text that does not fit is refused."""
@@ -99,7 +99,7 @@ class Panel(QStackedWidget):
             session,
             [
                 WholeField("code", _("Code")),
-                RefField("group", _("Group"), _groups, _("No group")),
+                group_field(),
                 LineField("organisation", _("Kind of organisation")),
                 DegreeField("line_now", _("Now"), ends=ends),
                 DegreeField("line_should", _("Should be"), ends=ends),
@@ -123,10 +123,6 @@ class Panel(QStackedWidget):
             self.form.show_entities(document, raters)
         self.points.render_document(document)
         self.setCurrentWidget(self.form if raters else self.points)
-
-
-def _groups(document: Document) -> list[tuple[Id, str]]:
-    return [(group.id, group.name) for group in document[Groups].groups]
 
 
 def _write(rater: Id, **changes: Any) -> Edit:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from foresight.core.document import Document
@@ -167,6 +167,19 @@ def test_from_nothing_to_the_deck_and_a_card_of_ones_own(qtbot: QtBot, open_work
     session.undo()
     session.undo()
     assert session.document == Document(doc_id=session.document.doc_id)
+
+
+def test_a_deck_is_pasted_from_a_spreadsheet(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:
+    workspace, session = open_workspace("dilemmas", room(2))
+    assert isinstance(workspace, DilemmasWorkspace)
+    QApplication.clipboard().setText("Law\tIt helps\tIt stops us\nMoney\t\tIt is late")
+    qtbot.keyClick(workspace.entry.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [(card.title, card.a, card.b) for card in session.document[Cards].cards[-2:]] == [
+        ("Law", "It helps", "It stops us"),
+        ("Money", "", "It is late"),
+    ]
+    session.undo()
+    assert session.document == room(2)
 
 
 def test_quotes_are_taken_down_beside_their_card(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:

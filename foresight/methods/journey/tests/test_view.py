@@ -193,7 +193,7 @@ def test_the_matrix_of_one_group(open_workspace: OpenWorkspace) -> None:
     high = view.tall.figure.minimumHeight()
     view.group.box.setCurrentIndex(2)
     view.group.box.activated.emit(2)
-    assert view.chosen == "g2"
+    assert view.group.chosen == "g2"
     assert view.tall.figure.minimumHeight() < high
 
 
