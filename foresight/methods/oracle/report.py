@@ -22,6 +22,8 @@ ANSWERED = 3
 """Questions that are printed with their answers."""
 FULL = 2
 """Of them on the page of the report."""
+LISTED = 20
+"""Questions that are listed on that page as long as they have neither theme nor answer."""
 QUOTES = 2
 WEIGHT = 0.7
 """The quote at the end of the gist goes before anything on the page is cut that counts."""
@@ -79,6 +81,9 @@ def report(document: Document) -> tuple[Section, ...]:
     answered = most_asked(document, FULL)
     if answered:
         blocks += [Heading(_("What the worlds answer")), answers_table(document, answered)]
+    elif not held:
+        loose = columns(document)[0].questions[:LISTED]
+        blocks += [Heading(_("Questions")), Bullets(tuple(quoted(question.text) for question in loose))]
     about = [each.id for each in (*document[Oracle].themes, *document[Oracle].questions)]
     if quotes := beside(document, about, 2 * QUOTES):
         blocks.append(Columns(quotes))

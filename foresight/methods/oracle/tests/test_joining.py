@@ -188,6 +188,12 @@ def test_the_page_of_the_report() -> None:
     assert any(isinstance(block, Bullets) for block in section.blocks)
 
 
+def test_questions_without_theme_and_answer_are_listed_with_most_votes_first() -> None:
+    document = Document().put(Oracle(questions=(Question(text="Who paid?"), Question(text="Who left?", votes=3))))
+    (section,) = report(document)
+    assert section.blocks[-1] == Bullets(("“Who left?”", "“Who paid?”"))
+
+
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_bars_stay_inside_their_frame(look: object) -> None:
     from foresight.core.picture import Polygon, Text
