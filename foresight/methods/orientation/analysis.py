@@ -169,9 +169,9 @@ def _together(raters: tuple[Rater, ...]) -> Summary:
 
 
 def drawn_circles(document: Document) -> Drawings | None:
-    """What the whole room drew; None when nobody did."""
-    held = (rater.circles for rater in document[Orientation].raters)
-    return drawings([each for each in held if each is not None])
+    """What the whole room drew; None when fewer than FEWEST people did."""
+    held = [rater.circles for rater in document[Orientation].raters if rater.circles is not None]
+    return drawings(held) if len(held) >= FEWEST else None
 
 
 def point_names(document: Document) -> tuple[str, str, str, str, str]:

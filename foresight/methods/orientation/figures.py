@@ -3,7 +3,7 @@
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, Language, speaking
+from foresight.core.words import in_each_language
 from foresight.methods.orientation.analysis import (
     InTriangle,
     OnLine,
@@ -20,30 +20,32 @@ from foresight.methods.orientation.sentences import circles_sentence, line_sente
 
 
 def figures(document: Document) -> dict[str, Any]:
-    """The method's figures for ``analyse``: all together, by group and by kind of organisation, and the ballots."""
+    """The method's figures for ``analyse``: all together, by group and by kind of organisation, and the ballots.
+
+    What fewer than FEWEST people said is kept back everywhere.
+    """
     return {
         "points": list(point_names(document)),
-        "all": _summary(all_together(document)),
+        "all": _summary(enough(all_together(document))),
         "groups": [_part(part) for part in by_group(document)],
         "organisations": [_part(part) for part in by_organisation(document)],
         "feedback": _voice(whole(document)),
         "dissent_first": [{"name": voice.name, **_voice(voice)} for voice in dissent_first(document)],
         "pairs": _pairs(document),
         "circles": _circles(document),
-        "sentence": {language: _sentence(document, language) for language in LANGUAGES},
+        "sentence": in_each_language(_sentence, document),
     }
 
 
-def _sentence(document: Document, language: Language) -> str:
-    with speaking(language):
-        said, names = enough(all_together(document)), point_names(document)
-        parts = (
-            line_sentence(said, names),
-            rounds_sentence(whole(document), paired(document)),
-            shares_sentence(said),
-            circles_sentence(drawn_circles(document)),
-        )
-        return " ".join(part for part in parts if part)
+def _sentence(document: Document) -> str:
+    said, names = enough(all_together(document)), point_names(document)
+    parts = (
+        line_sentence(said, names),
+        rounds_sentence(whole(document), paired(document)),
+        shares_sentence(said),
+        circles_sentence(drawn_circles(document)),
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _part(part: Part) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from foresight.core.naming import inside
 from foresight.core.words import _, listed, ngettext, number, quoted, signed
-from foresight.methods.orientation.analysis import FEWEST, OnLine, Summary
+from foresight.methods.orientation.analysis import OnLine, Summary
 from foresight.methods.orientation.circles import KINDS, TIMES, Drawings
 from foresight.methods.orientation.rounds import Pairs, Voice, stability, told
 
@@ -80,8 +80,8 @@ def shares_sentence(said: Summary) -> str:
 
 
 def circles_sentence(drawn: Drawings | None) -> str:
-    """Which circle is largest for how many, and how near the circles are; empty for fewer than FEWEST drawings."""
-    if drawn is None or drawn.n < FEWEST:
+    """Which circle is largest for how many, and how near the circles are; empty for none."""
+    if drawn is None:
         return ""
     named = [f"{inside(_(name))} {drawn.largest[time]}" for time, name in TIMES.items()]
     near = [f"{drawn.kinds[kind]} {_(name)}" for kind, name in KINDS.items()]

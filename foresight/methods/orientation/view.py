@@ -92,8 +92,7 @@ class Pictures(QWidget):
     def _show_circles(self, document: Document) -> None:
         """The circles, where enough people drew some."""
         drawn = drawn_circles(document)
-        said = circles_sentence(drawn)
-        self.circles.setVisible(bool(said) and not self.upright)  # beside the table there is room for two
+        self.circles.setVisible(drawn is not None and not self.upright)  # beside the table there is room for two
         if drawn is None or self.circles.isHidden():
             return
 
@@ -102,7 +101,7 @@ class Pictures(QWidget):
 
             return three_circles(drawn, width, height, look)
 
-        self.circles.show_figure(draw, said)
+        self.circles.show_figure(draw, circles_sentence(drawn))
 
 
 class PictureView(QWidget):

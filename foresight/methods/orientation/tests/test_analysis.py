@@ -125,8 +125,13 @@ def test_by_kind_of_organisation() -> None:
 
 def test_figures_are_json_and_keep_small_numbers_back() -> None:
     document = room(4, 4)
-    first = document[Orientation].raters[0]
-    raters = tuple(r.but(shares_now=shares((10, 60, 30))[0]) if r is first else r for r in document[Orientation].raters)
+    answered = (0, 1, 4)
+    raters = tuple(
+        rater.but(shares_now=shares((10, 60, 30))[0], shares_should=shares((10, 60, 30))[0] if at else None)
+        if at in answered
+        else rater
+        for at, rater in enumerate(document[Orientation].raters)
+    )
     found = json.loads(json.dumps(figures(document.put(Orientation(raters=raters)))))
     assert found["all"]["n"] == 8
     assert found["all"]["shares_now"]["point"] == [pytest.approx(0.6), pytest.approx(0.6 * HEIGHT)]
@@ -134,6 +139,7 @@ def test_figures_are_json_and_keep_small_numbers_back() -> None:
     assert found["groups"][0]["line_now"]["mean"] == 1
     assert found["groups"][0]["line_gap"] == 4
     assert found["groups"][0]["shares_now"] is None
+    assert found["all"]["shares_should"] is None  # of two people
 
 
 def test_names_of_the_points() -> None:
