@@ -3,10 +3,12 @@
 Every sentence is made by the method whose counts they are, in the present language, and carries the numbers under it.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from foresight.core.document import Document, Id
 from foresight.core.methods import discover, resolve
+from foresight.core.words import LANGUAGES, speaking
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,16 @@ class Chapter:
     """No two of a method are the same."""
     title: str
     findings: tuple[Finding, ...]
+
+
+def texts(found: Callable[[Document], Sequence[Finding]], document: Document) -> dict[str, dict[str, str]]:
+    """What a method found, by the keys of its findings, in each language: for the figures that other programs read."""
+    said: dict[str, dict[str, str]] = {}
+    for each in LANGUAGES:
+        with speaking(each):
+            for finding in found(document):
+                said.setdefault(finding.key, {})[each] = finding.text
+    return said
 
 
 def chapters(document: Document) -> tuple[Chapter, ...]:

@@ -6,7 +6,7 @@ Source text is English. A catalogue is a gettext ``.po`` file named after its la
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
@@ -105,6 +105,15 @@ def speaking(chosen: Language) -> Iterator[None]:
         yield
     finally:
         _aside.reset(token)
+
+
+def in_each_language(words: Callable[..., str], *about: object) -> dict[str, str]:
+    """What ``words(*about)`` says in each language."""
+    said: dict[str, str] = {}
+    for each in LANGUAGES:
+        with speaking(each):
+            said[each] = words(*about)
+    return said
 
 
 def N_(text: str) -> str:

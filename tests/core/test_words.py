@@ -13,6 +13,7 @@ from foresight.core.words import (
     add_catalogues,
     date,
     in_context,
+    in_each_language,
     language,
     listed,
     ngettext,
@@ -257,3 +258,7 @@ def test_quotation_marks() -> None:
     assert quoted("it") == "“it”"
     with speaking("nb"):
         assert quoted("it") == "«it»"
+
+
+def test_a_sentence_is_said_in_each_language() -> None:
+    assert in_each_language(lambda n: f"{number(n)} {language()}", 1.5) == {"en": "1.5 en", "nb": "1,5 nb"}

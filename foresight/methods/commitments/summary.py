@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, speaking
+from foresight.core.findings import texts
 from foresight.methods.commitments.analysis import (
     REASONS,
     Due,
@@ -55,7 +55,7 @@ def figures_on(document: Document, today: datetime.date) -> dict[str, Any]:
             {"text": ask.text, "addressee": ask.addressee, "theme": ask.theme, "votes": ask.votes}
             for ask in most_wanted_first(document)
         ],
-        "sentences": _sentences(document),
+        "sentences": texts(findings, document),
     }
 
 
@@ -69,13 +69,3 @@ def _commitment(document: Document, each: Commitment) -> dict[str, Any]:
     fields = ("text", "who", "where", "step", "start", "measure", "gain", "first_gain", "taker", "taker_in")
     said = {name: getattr(each, name) or None for name in fields}
     return {**said, "confirmed": each.confirmed, "status": each.status, "group": group.name if group else None}
-
-
-def _sentences(document: Document) -> dict[str, dict[str, str]]:
-    """Every finding by its key, in both languages."""
-    found: dict[str, dict[str, str]] = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            for finding in findings(document):
-                found.setdefault(finding.key, {})[language] = finding.text
-    return found

@@ -3,7 +3,7 @@
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, Language, speaking
+from foresight.core.words import in_each_language
 from foresight.model.cards import CardCategory, Cards
 from foresight.model.patterns import drop_of, said_of, shift_of
 from foresight.model.tallies import FEWEST, Tally, Votes, most_disputed_first, tallies
@@ -42,14 +42,13 @@ def _card(document: Document, tally: Tally) -> dict[str, Any]:
         "vote": _votes(tally.first),
         "vote_after": _votes(tally.second) if tally.second.said else None,
         "corner": tally.corner,
-        "sentence": {language: _sentence(tally, language) for language in LANGUAGES},
+        "sentence": in_each_language(_sentence, tally),
     }
 
 
-def _sentence(tally: Tally, language: Language) -> str:
-    with speaking(language):
-        said = (drop_of(tally), said_of(tally.card, tally.first), shift_of(tally))
-        return " ".join(text for text in said if text)
+def _sentence(tally: Tally) -> str:
+    said = (drop_of(tally), said_of(tally.card, tally.first), shift_of(tally))
+    return " ".join(text for text in said if text)
 
 
 def _votes(votes: Votes) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from foresight.core.document import Document
 from foresight.core.naming import Names
-from foresight.core.words import LANGUAGES, speaking
+from foresight.core.words import in_each_language
 from foresight.methods.forces.analysis import (
     Balance,
     FactorTally,
@@ -37,10 +37,6 @@ def figures(document: Document) -> dict[str, Any]:
 
 
 def _balance(held: Balance) -> dict[str, Any]:
-    sentence = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            sentence[language] = balance_sentence(held)
     return {
         "n": held.n,
         "counts": dict(held.counts),
@@ -48,7 +44,7 @@ def _balance(held: Balance) -> dict[str, Any]:
         "shares": {corner: held.share(corner) for corner in CORNERS},
         "point": list(held.spot) if held.spot else None,
         "leading": held.leading,
-        "sentence": sentence,
+        "sentence": in_each_language(balance_sentence, held),
     }
 
 
@@ -64,10 +60,6 @@ def _force(force: Force, names: Names) -> dict[str, Any]:
 
 def _factor(tally: FactorTally) -> dict[str, Any]:
     votes = tally.votes
-    sentence = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            sentence[language] = factor_sentence(tally)
     return {
         "number": tally.number,
         "title": tally.factor.title,
@@ -77,5 +69,5 @@ def _factor(tally: FactorTally) -> dict[str, Any]:
         "label": votes.label,
         "division": tally.division,
         "divided": tally.is_divided,
-        "sentence": sentence,
+        "sentence": in_each_language(factor_sentence, tally),
     }

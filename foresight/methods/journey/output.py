@@ -3,7 +3,7 @@
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, speaking
+from foresight.core.words import in_each_language
 from foresight.methods.journey.analysis import Place, Voices, crowds, places, placing_groups, voices
 from foresight.methods.journey.model import LEVELS, Journey, Phase
 from foresight.methods.journey.sentences import place_sentence, summary_sentence
@@ -15,10 +15,6 @@ def figures(document: Document) -> dict[str, Any]:
     Matrices have a row for each level and a column for each phase.
     """
     part = document[Journey]
-    said = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            said[language] = summary_sentence(document)
     return {
         "phases": [phase.name for phase in part.phases],
         "levels": list(LEVELS),
@@ -31,15 +27,11 @@ def figures(document: Document) -> dict[str, Any]:
             "may_be_quoted": sum(answer.consent for answer in part.deep_dives),
             "cards": [_answers(part.phases, held) for held in voices(document)],
         },
-        "sentence": said,
+        "sentence": in_each_language(summary_sentence, document),
     }
 
 
 def _card(document: Document, place: Place) -> dict[str, Any]:
-    said = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            said[language] = place_sentence(document, place)
     return {
         "number": place.number,
         "title": place.card.title,
@@ -50,7 +42,7 @@ def _card(document: Document, place: Place) -> dict[str, Any]:
         "median_span": place.span,
         "cross_cutting": place.is_cross_cutting,
         "agreement": place.agreement,
-        "sentence": said,
+        "sentence": in_each_language(place_sentence, document, place),
     }
 
 

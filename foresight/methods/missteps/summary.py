@@ -1,10 +1,9 @@
 """The figures of missteps and experiments for other programs."""
 
-from collections.abc import Callable
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, speaking
+from foresight.core.words import in_each_language
 from foresight.methods.missteps.analysis import Ground, agenda, grounds, kept_to_ourselves, results, told
 from foresight.methods.missteps.assumptions import Assumption
 from foresight.methods.missteps.sentences import ground_words, grounds_words, tests_words, told_words
@@ -22,7 +21,7 @@ def figures(document: Document) -> dict[str, Any]:
             "counts": {"failed": counts.failed, "learnt": counts.learnt, "shared": counts.shared},
             "shares": _shares({"learnt": counts.learnt, "shared": counts.shared}, counts.n),
             "learnt_not_shared": [one.text for one in kept_to_ourselves(document)],
-            "sentence": _in_both(told_words, document),
+            "sentence": in_each_language(told_words, document),
         },
         "experiments": {
             "n": n,
@@ -30,19 +29,11 @@ def figures(document: Document) -> dict[str, Any]:
             "shares": _shares(dict(results(document)), n),
             "waiting": [{"assumption": one.text, "by": one.by or None, "who": one.owner} for one in agenda(document)],
             "all": [_experiment(document, one) for one in document[Missteps].experiments],
-            "sentence": _in_both(tests_words, document),
+            "sentence": in_each_language(tests_words, document),
         },
         "scenarios": [_ground(document, ground) for ground in grounds(document)],
-        "sentence": _in_both(grounds_words, document),
+        "sentence": in_each_language(grounds_words, document),
     }
-
-
-def _in_both(words: Callable[..., str], *about: Document | Ground) -> dict[str, str]:
-    said: dict[str, str] = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            said[language] = words(*about)
-    return said
 
 
 def _shares(counts: dict[Any, int], n: int) -> dict[Any, float] | None:
@@ -70,7 +61,7 @@ def _ground(document: Document, ground: Ground) -> dict[str, Any]:
         "counts": dict(ground.counts),
         "shares": _shares(dict(ground.counts), ground.n),
         "assumptions": [_assumption(one) for one in ground.assumptions],
-        "sentence": _in_both(ground_words, document, ground),
+        "sentence": in_each_language(ground_words, document, ground),
     }
 
 

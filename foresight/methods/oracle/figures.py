@@ -3,7 +3,7 @@
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, Language, speaking
+from foresight.core.words import in_each_language
 from foresight.methods.oracle.analysis import (
     answered_share,
     candidates,
@@ -53,16 +53,15 @@ def figures(document: Document) -> dict[str, Any]:
         "alike": [
             {"one": each.one.text, "other": each.other.text, "likeness": each.likeness} for each in proposals(document)
         ],
-        "sentence": {language: _sentence(document, language) for language in LANGUAGES},
+        "sentence": in_each_language(_sentence, document),
     }
 
 
-def _sentence(document: Document, language: Language) -> str:
+def _sentence(document: Document) -> str:
     if not document[Oracle].questions:
         return ""
-    with speaking(language):
-        made = (summary_sentence, themes_sentence, drivers_sentence, coverage_sentence, unanswered_sentence)
-        return " ".join(text for each in made if (text := each(document)))
+    made = (summary_sentence, themes_sentence, drivers_sentence, coverage_sentence, unanswered_sentence)
+    return " ".join(text for each in made if (text := each(document)))
 
 
 def _coverage(document: Document) -> list[dict[str, Any]]:

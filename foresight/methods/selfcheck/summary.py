@@ -3,7 +3,7 @@
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, speaking
+from foresight.core.words import in_each_language
 from foresight.methods.selfcheck.analysis import Checked, checked, ordered, rating_groups
 from foresight.methods.selfcheck.sentences import overall, said_of
 
@@ -12,24 +12,17 @@ def figures(document: Document) -> dict[str, Any]:
     """The method's figures for ``analyse``: each piece of advice with its counts and its sentence in both languages."""
     held = checked(document)
     rated = [one for one in held if one.enough]
-    sentences = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            sentences[str(language)] = overall(document)
     return {
         "groups": rating_groups(document),
         "advice": [_advice(one) for one in held],
         "most_disputed": [one.number for one in ordered(rated, "disputed")],
         "weakest": [one.number for one in ordered(rated, "weakest")],
-        "sentence": sentences,
+        "sentence": in_each_language(overall, document),
     }
 
 
 def _advice(one: Checked) -> dict[str, Any]:
-    said, sentences = one.said, {}
-    for language in LANGUAGES:
-        with speaking(language):
-            sentences[str(language)] = said_of(one)
+    said = one.said
     measures = {
         "median": said.median,
         "quartiles": [said.lower, said.upper],
@@ -46,5 +39,5 @@ def _advice(one: Checked) -> dict[str, Any]:
         "counts": list(one.counts),
         "shares": [count / one.n for count in one.counts] if one.n else None,
         "measures": measures,
-        "sentence": sentences,
+        "sentence": in_each_language(said_of, one),
     }

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.words import LANGUAGES, speaking
+from foresight.core.findings import texts
 from foresight.methods.wishes.analysis import answered, ranked, sector_of, unanswered
 from foresight.methods.wishes.findings import findings
 from foresight.methods.wishes.model import Wishes
@@ -25,7 +25,7 @@ def figures(document: Document) -> dict[str, Any]:
         "sectors": _counted([sector_of(document, wish) for wish in part.wishes]),
         "answered": {"n": n, "count": taken, "share": taken / n if n else None},
         "unanswered": [wish.text for wish in unanswered(part)],
-        "sentences": _sentences(document),
+        "sentences": texts(findings, document),
     }
 
 
@@ -33,13 +33,3 @@ def _counted(names: list[str]) -> list[dict[str, Any]]:
     """The names with how many wishes each has, most first; "" where nothing is said."""
     counts = sorted(Counter(names).items(), key=lambda held: (-held[1], held[0]))
     return [{"name": name, "n": n, "share": n / len(names)} for name, n in counts]
-
-
-def _sentences(document: Document) -> dict[str, dict[str, str]]:
-    """Every finding by its key, in both languages."""
-    found: dict[str, dict[str, str]] = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            for finding in findings(document):
-                found.setdefault(finding.key, {})[language] = finding.text
-    return found
