@@ -1,7 +1,7 @@
 """Pairs of critical uncertainties: those that could be axes, the best first, and those that hang together."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget
 
 from foresight.core.document import Document
 from foresight.core.words import _, number
@@ -18,13 +18,14 @@ class Pairs(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Proposal, ...] = ()
+        self._texts: list[str] = []
         self.setAccessibleName(_("Pairs of axes, the best first"))
         self.setWordWrap(True)
         self.setMinimumHeight(90)
         self.setMaximumHeight(190)
         self.setSpacing(3)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemActivated.connect(lambda item: self._choose(self._shown[self.row(item)]))
+        self.activated.connect(lambda index: self._choose(self._shown[index.row()]))
 
     def _choose(self, pair: Proposal) -> None:
         self.chosen.emit(pair.first.driver.id, pair.second.driver.id)
@@ -33,12 +34,14 @@ class Pairs(QListWidget):
         """Show these pairs, the refused ones with a warning."""
         self._shown = (*advice.proposed, *advice.refused)
         texts = [_told(document, pair) for pair in self._shown]
-        if texts == [self.item(row).text() for row in range(self.count())]:
+        if texts == self._texts:
             return
+        self._texts = texts
         self.clear()
-        for pair, text in zip(self._shown, texts, strict=True):
-            refused = pair.tie.dependent
-            self.addItem(QListWidgetItem(icon("warning", "danger") if refused else icon("check", "accent"), text))
+        self.addItems(texts)  # not QListWidgetItem: PySide 6.11 may crash when a list is cleared of those
+        for row, pair in enumerate(self._shown):
+            picture = icon("warning", "danger") if pair.tie.dependent else icon("check", "accent")
+            self.model().setData(self.model().index(row, 0), picture, Qt.ItemDataRole.DecorationRole)
 
 
 def _told(document: Document, pair: Proposal) -> str:
