@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from foresight.core.brief import Table
 from foresight.core.document import Document, Id
@@ -15,7 +16,7 @@ from foresight.kit.labels import EmptyState, plain_label
 from foresight.kit.session import Session
 from foresight.kit.workspace import Workspace
 from foresight.methods.orientation.analysis import all_together, drawn_circles, point_names
-from foresight.methods.orientation.model import Orientation, Rater, add_rater
+from foresight.methods.orientation.model import Orientation, Rater
 from foresight.methods.orientation.parts import by_group, by_organisation
 from foresight.methods.orientation.rounds import paired, whole
 from foresight.methods.orientation.sentences import (
@@ -27,7 +28,6 @@ from foresight.methods.orientation.sentences import (
     reading,
     shares_sentence,
 )
-from foresight.methods.orientation.slips import next_code
 from foresight.methods.orientation.tables import part_table
 from foresight.methods.orientation.view_entry import SlipEntry
 from foresight.methods.orientation.view_many import ManyView
@@ -40,8 +40,8 @@ MANY = 4
 """The view in which many answers are pasted; it is there before there are any."""
 
 
-LOWEST = 110
-"""The height of a picture, in pixels, that it is never pressed below."""
+LOWEST, READABLE = 110, 250
+"""The height of a picture, in pixels, that it is never pressed below: one of several, and those that stand alone."""
 
 
 class Pictures(QWidget):
@@ -104,20 +104,27 @@ class Pictures(QWidget):
         self.circles.show_figure(draw, circles_sentence(drawn))
 
 
-class PictureView(QWidget):
-    """The pictures as large as can be, and what they say."""
+class PictureView(QScrollArea):
+    """The pictures as large as can be, and what they say; in a small window they scroll together."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pictures = Pictures()
+        self.pictures.setMinimumHeight(READABLE)
         self.said = plain_label("", "lead")
-        column = QVBoxLayout(self)
+        self.explained = plain_label("", "small")
+        page = QWidget()
+        page.setProperty("role", "page")
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.pictures, 1)
         column.addWidget(self.said)
-        self.explained = plain_label("", "small")
         column.addWidget(self.explained)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
@@ -241,14 +248,8 @@ class OrientationWorkspace(Workspace):
 
     @action(N_("Add rater"), shortcut="Ins", icon="plus", primary=True)
     def add_person(self) -> None:
-        """Add somebody with the next code, ready for typing."""
-        self.session.seal()
-        rater = Rater(code=next_code(self.session.document))
-        if self.session.do(add_rater(rater)):
-            self.show_view(1)
-            view = self.view
-            if isinstance(view, PeopleView):
-                view.people.go_to(rater.id)
+        """To the line in which slips are typed."""
+        self.entry.line.setFocus()
 
     @action(N_("Delete rater"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

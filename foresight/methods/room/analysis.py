@@ -34,14 +34,15 @@ def people(text: str) -> int | None:
 
 
 def group_from(text: str) -> Group:
-    """A group from a typed line: "name", "name, size" or "name, size, sector".
+    """A group from a typed line: "name", "name, size" or "name, size, sector", also with semicolons.
 
-    What stands after a comma is part of the name unless it is a size.
+    What stands after such a sign is part of the name unless it is a size.
     """
-    parts = [clean_line(part) for part in text.split(",")]
+    sign = ";" if ";" in text else ","
+    parts = [clean_line(part) for part in text.split(sign)]
     for at, part in enumerate(parts[1:], 1):
         if part.isascii() and part.isdigit() and int(part) <= PEOPLE_MOST:
-            return Group(name=", ".join(parts[:at]), size=int(part), sector=", ".join(parts[at + 1 :]))
+            return Group(name=f"{sign} ".join(parts[:at]), size=int(part), sector=f"{sign} ".join(parts[at + 1 :]))
     return Group(name=clean_line(text))
 
 

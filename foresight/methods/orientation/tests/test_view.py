@@ -182,15 +182,14 @@ def test_groups_are_typed_by_number_or_name(open_workspace: Open, qtbot: QtBot, 
     qtbot.waitUntil(lambda: raters(session)[0].group == document[Groups].groups[expected].id)
 
 
-def test_the_button_of_the_empty_state_adds_somebody(open_workspace: Open, qtbot: QtBot) -> None:
+def test_insert_leads_to_the_line_for_slips_as_everywhere(open_workspace: Open, qtbot: QtBot) -> None:
     workspace, session = open_workspace("orientation", None)
     assert workspace.is_empty(session.document)
     qtbot.keyClick(workspace, Qt.Key.Key_Insert)
-    assert [rater.code for rater in raters(session)] == ["1"]
-    people = people_of(workspace)
-    assert people.currentIndex().column() == FIELDS.index("line_now")
-    qtbot.keyClicks(people, "4")
-    assert raters(session)[0].line_now == 4
+    qtbot.keyClicks(QApplication.focusWidget(), "3 4 20/60/20")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (rater,) = raters(session)
+    assert (rater.line_now, rater.line_should, rater.shares_now) == (3, 4, Shares(past=20, present=60, future=20))
 
 
 def test_deleting_who_is_selected(open_workspace: Open, qtbot: QtBot) -> None:

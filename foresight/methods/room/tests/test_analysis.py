@@ -41,6 +41,9 @@ def test_anything_else_is_no_size(text: str) -> None:
         ("Health, care, 9", "Health, care", 9, ""),
         ("2040, 12", "2040", 12, ""),
         ("Table, 99999", "Table, 99999", None, ""),
+        ("Table 4; 8; state", "Table 4", 8, "state"),
+        ("Health, care; 9; state, region", "Health, care", 9, "state, region"),
+        ("Now; then", "Now; then", None, ""),
     ],
 )
 def test_a_typed_line_becomes_a_group(text: str, name: str, size: int | None, sector: str) -> None:
