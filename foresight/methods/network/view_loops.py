@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
@@ -130,8 +130,7 @@ class LoopsView(QWidget):
         self._listed = told[:SHOWN]
         with QSignalBlocker(self.list):
             self.list.clear()
-            for text, _loop in self._listed:
-                self.list.addItem(QListWidgetItem(text))
+            self.list.addItems([text for text, _loop in self._listed])
             rows = [row for row, (_text, loop) in enumerate(self._listed) if turned(loop.drivers) == before]
             self.list.setCurrentRow(rows[0] if rows else 0 if self._listed else -1)
         self.count.setText(self._counted(len(told)))

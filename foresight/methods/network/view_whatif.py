@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
@@ -136,9 +136,9 @@ class WhatIfView(QWidget):
         titles = {driver.id: driver.title for driver in document[Drivers].drivers}
         with QSignalBlocker(self.list):
             self.list.clear()
-            for push in found.pushes:
-                text = f"{push.rank}  {titles[push.driver]}: {_(DIRECTIONS[push.direction])}"
-                self.list.addItem(QListWidgetItem(text))
+            self.list.addItems(
+                [f"{push.rank}  {titles[push.driver]}: {_(DIRECTIONS[push.direction])}" for push in found.pushes]
+            )
             rows = [at for at, push in enumerate(found.pushes) if push.driver == before]
             self.list.setCurrentRow(rows[0] if rows else 0 if found.pushes else -1)
         self.count.setText(self._counted())
