@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Document, Entity, Id
 from foresight.core.history import Edit, History
 from foresight.core.problems import Problem
 from foresight.core.words import _
@@ -95,6 +95,10 @@ class Session(QObject):
             self.seal()
             self.selection = ids
             self.selection_changed.emit()
+
+    def selected(self, kind: type[Entity]) -> tuple[Id, ...]:
+        """The ids of the selected entities of this kind, in the order of the selection."""
+        return tuple(one for one in self.selection if self.document.find(one, kind) is not None)
 
     def _announce(self, before: Document) -> None:
         if self.document is before:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document, Id
 from foresight.core.history import Edit, together
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
@@ -82,17 +82,13 @@ class CommitmentsWorkspace(Workspace):
             "commitments",
         )  # fmt: skip
 
-    def _selected(self, kind: type[Entity]) -> tuple[Id, ...]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def has_commitment(self) -> bool:
         """Whether a commitment is selected."""
-        return bool(self._selected(Commitment))
+        return bool(self.session.selected(Commitment))
 
     def has_ask(self) -> bool:
         """Whether an ask is selected."""
-        return bool(self._selected(Ask))
+        return bool(self.session.selected(Ask))
 
     def has_selection(self) -> bool:
         """Whether a commitment or an ask is selected."""
@@ -126,13 +122,13 @@ class CommitmentsWorkspace(Workspace):
     @action(N_("Gain confirmed, or not"), shortcut="Ctrl+U", icon="star", enabled="has_commitment")
     def confirm(self) -> None:
         """The one who takes the gain out has agreed to it; if that stands for all selected, it no longer does."""
-        held = [self.session.document.find(each, Commitment) for each in self._selected(Commitment)]
+        held = [self.session.document.find(each, Commitment) for each in self.session.selected(Commitment)]
         is_sure = all(each.confirmed for each in held if each is not None)
         self._change(_("Confirm gain"), confirmed=not is_sure)
 
     def _change(self, label: str, **changes: object) -> None:
         self.session.seal()
-        edits = [change_commitment(each, **changes) for each in self._selected(Commitment)]
+        edits = [change_commitment(each, **changes) for each in self.session.selected(Commitment)]
         if edits:
             self.session.do(together(label, edits))
 
@@ -147,7 +143,7 @@ class CommitmentsWorkspace(Workspace):
         self._vote(-1)
 
     def _vote(self, by: int) -> None:
-        edits = [support(ask, by) for ask in self._selected(Ask)]
+        edits = [support(ask, by) for ask in self.session.selected(Ask)]
         if edits:
             self.session.do(together(_("Vote"), edits))
 
@@ -165,7 +161,7 @@ class CommitmentsWorkspace(Workspace):
         part = self.session.document[Commitments]
         for kind, held, move in ((Commitment, part.commitments, move_commitment), (Ask, part.asks, move_ask)):
             ids = [each.id for each in held]
-            for chosen in self._selected(kind)[:1]:
+            for chosen in self.session.selected(kind)[:1]:
                 to = ids.index(chosen) + by
                 if 0 <= to < len(ids):
                     self.session.do(move(chosen, to))
@@ -174,7 +170,7 @@ class CommitmentsWorkspace(Workspace):
     def delete_selected(self) -> None:
         """Delete what is selected."""
         self.session.seal()
-        self.session.do(self._deletion((*self._selected(Commitment), *self._selected(Ask))))
+        self.session.do(self._deletion((*self.session.selected(Commitment), *self.session.selected(Ask))))
 
     def _deletion(self, ids: Sequence[Id]) -> Edit:
         document = self.session.document

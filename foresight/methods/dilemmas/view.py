@@ -1,10 +1,8 @@
 """The workspace of the dilemma cards: the deck, the tally of the rounds, and what the counts say."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.labels import EmptyState
@@ -71,13 +69,9 @@ class DilemmasWorkspace(Workspace):
     def make_inspector(self) -> QWidget:
         return Panel(self.session)
 
-    def _selected(self, kind: type[Entity]) -> Sequence[Id]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def has_selection(self) -> bool:
         """Whether a card, a category or a quote is selected."""
-        return any(self._selected(kind) for kind in (Card, CardCategory, Quote))
+        return any(self.session.selected(kind) for kind in (Card, CardCategory, Quote))
 
     def is_deck_lacking(self) -> bool:
         """Whether the ready-made deck has topics that are not there."""
@@ -116,13 +110,13 @@ class DilemmasWorkspace(Workspace):
 
     def has_quotes(self) -> bool:
         """Whether quotes are selected."""
-        return bool(self._selected(Quote))
+        return bool(self.session.selected(Quote))
 
     @action(N_("May be printed, or not"), shortcut="Ctrl+Shift+Y", icon="quote", enabled="has_quotes")
     def let_print(self) -> None:
         """Note that the selected quotes may be printed; that they may not, when all of them might."""
         self.session.seal()
-        self.session.do(agree(*self._selected(Quote)))
+        self.session.do(agree(*self.session.selected(Quote)))
 
     @action(N_("Delete card"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
@@ -132,6 +126,6 @@ class DilemmasWorkspace(Workspace):
             (CardCategory, _("Delete category")),
             (Quote, _("Delete quote")),
         ):
-            if found := self._selected(kind):
+            if found := self.session.selected(kind):
                 self.delete(label, *found)
                 return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
@@ -82,13 +82,9 @@ class ForcesWorkspace(Workspace):
     def make_inspector(self) -> QWidget:
         return Panel(self.session)
 
-    def _selected(self, kind: type[Entity]) -> Sequence[Id]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def has_selection(self) -> bool:
         """Whether a force or a factor is selected."""
-        return bool(self._selected(Force) or self._selected(Factor))
+        return bool(self.session.selected(Force) or self.session.selected(Factor))
 
     def has_proposals(self) -> bool:
         """Whether there is anything that could be taken over."""
@@ -105,7 +101,7 @@ class ForcesWorkspace(Workspace):
         """To the line of a corner: that of the selected force, else the first."""
         self._begin(TRIANGLE)
         if isinstance(self.view, CornersView):
-            force = next((self.session.document.find(one, Force) for one in self._selected(Force)), None)
+            force = next((self.session.document.find(one, Force) for one in self.session.selected(Force)), None)
             self.view.corners[force.corner if force else CORNERS[0]].entry.setFocus()
 
     @action(N_("Add factor"), shortcut="Ctrl+Shift+N", icon="tag")
@@ -153,7 +149,7 @@ class ForcesWorkspace(Workspace):
     def delete_selected(self) -> None:
         """Delete the selected forces, else factors."""
         for kind, label in ((Force, _("Delete force")), (Factor, _("Delete factor"))):
-            if found := self._selected(kind):
+            if found := self.session.selected(kind):
                 self.delete(label, *found)
                 return
 

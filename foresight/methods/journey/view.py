@@ -1,10 +1,8 @@
 """The workspace of the change journey: placing, the matrix, the counts, individual answers, the phases."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document, Id
 from foresight.core.history import together
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
@@ -66,13 +64,9 @@ class JourneyWorkspace(Workspace):
     def make_inspector(self) -> QWidget:
         return Panel(self.session)
 
-    def _selected(self, kind: type[Entity]) -> Sequence[Id]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def has_selection(self) -> bool:
         """Whether an answer or a phase is selected."""
-        return any(self._selected(kind) for kind in (DeepDive, Phase))
+        return any(self.session.selected(kind) for kind in (DeepDive, Phase))
 
     def has_phases(self) -> bool:
         """Whether there are phases."""
@@ -97,13 +91,13 @@ class JourneyWorkspace(Workspace):
 
     def _place(self) -> int:
         """Where the selected phase stands; -1 when none or several are selected."""
-        chosen = self._selected(Phase)
+        chosen = self.session.selected(Phase)
         ids = [phase.id for phase in self.session.document[Journey].phases]
         return ids.index(chosen[0]) if len(chosen) == 1 else -1
 
     def _takeable(self) -> list[Id]:
         document = self.session.document
-        held = [document.find(one, DeepDive) for one in self._selected(DeepDive)]
+        held = [document.find(one, DeepDive) for one in self.session.selected(DeepDive)]
         return [one.id for one in held if one and one.consent and one.text and not is_quoted(document, one)]
 
     @action(N_("Add individual answer"), shortcut="Ins", icon="plus", primary=True, enabled="has_phases")
@@ -140,7 +134,7 @@ class JourneyWorkspace(Workspace):
 
     def _move(self, by: int) -> None:
         self.session.seal()
-        self.session.do(move_phase(self._selected(Phase)[0], self._place() + by))
+        self.session.do(move_phase(self.session.selected(Phase)[0], self._place() + by))
 
     @action(N_("Use the usual phases"), icon="refresh", enabled="are_phases_unusual")
     def use_usual_phases(self) -> None:
@@ -152,6 +146,6 @@ class JourneyWorkspace(Workspace):
     def delete_selected(self) -> None:
         """Delete the selected answers, else phases."""
         for kind, label in ((DeepDive, _("Delete answer")), (Phase, _("Delete phase"))):
-            if found := self._selected(kind):
+            if found := self.session.selected(kind):
                 self.delete(label, *found)
                 return

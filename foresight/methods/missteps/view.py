@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document, Id
 from foresight.core.history import Edit, together
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
@@ -140,7 +140,7 @@ class MisstepsWorkspace(Workspace):
 
     def _mark(self, result: Result) -> None:
         self.session.seal()
-        edits = [change_experiment(one, result=result) for one in self._selected(Experiment)]
+        edits = [change_experiment(one, result=result) for one in self.session.selected(Experiment)]
         self.session.do(together(_("Change experiment"), edits))
 
     @action(N_("Tell as a misstep"), icon="share", enabled="has_fallen")
@@ -156,19 +156,15 @@ class MisstepsWorkspace(Workspace):
     def delete_selected(self) -> None:
         """Delete what is selected."""
         self.session.seal()
-        self.session.do(self._deletion((*self._selected(Misstep), *self._selected(Experiment))))
+        self.session.do(self._deletion((*self.session.selected(Misstep), *self.session.selected(Experiment))))
 
     def _deletion(self, ids: Sequence[Id]) -> Edit:
         document = self.session.document
         some = any(document.find(one, Misstep) is not None for one in ids)
         return deletion(document, _("Delete misstep") if some else _("Delete experiment"), tuple(ids))
 
-    def _selected(self, kind: type[Entity]) -> tuple[Id, ...]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def _fallen(self) -> Experiment | None:
-        ids = self._selected(Experiment)
+        ids = self.session.selected(Experiment)
         held = self.session.document.find(ids[0], Experiment) if ids else None
         return held if held is not None and held.result == "fell" else None
 
@@ -178,7 +174,7 @@ class MisstepsWorkspace(Workspace):
 
     def has_experiment(self) -> bool:
         """Whether an experiment is selected."""
-        return bool(self._selected(Experiment))
+        return bool(self.session.selected(Experiment))
 
     def has_fallen(self) -> bool:
         """Whether an experiment is selected in which the assumption fell."""
@@ -186,4 +182,4 @@ class MisstepsWorkspace(Workspace):
 
     def has_selection(self) -> bool:
         """Whether a misstep or an experiment is selected."""
-        return bool(self._selected(Misstep) or self._selected(Experiment))
+        return bool(self.session.selected(Misstep) or self.session.selected(Experiment))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document, Id
 from foresight.core.history import Edit, together
 from foresight.core.problems import EditRefused
 from foresight.core.words import N_, _
@@ -111,21 +111,17 @@ class OracleWorkspace(Workspace):
     def make_inspector(self) -> QWidget:
         return panel(self.session)
 
-    def _selected(self, kind: type[Entity]) -> Sequence[Id]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def has_question(self) -> bool:
         """Whether a question is selected."""
-        return bool(self._selected(Question))
+        return bool(self.session.selected(Question))
 
     def has_several(self) -> bool:
         """Whether several questions are selected."""
-        return len(self._selected(Question)) > 1
+        return len(self.session.selected(Question)) > 1
 
     def has_selection(self) -> bool:
         """Whether a question or a theme is selected."""
-        return bool(self._selected(Question) or self._selected(Theme))
+        return bool(self.session.selected(Question) or self.session.selected(Theme))
 
     @action(N_("Add question"), shortcut="Ins", icon="plus")
     def add_question(self) -> None:
@@ -145,23 +141,23 @@ class OracleWorkspace(Workspace):
     @action(N_("One vote more"), icon="chevron-up", enabled="has_question")
     def vote_more(self) -> None:
         """One more vote for the selected questions (the + key on a card)."""
-        self.session.do(together(_("Vote"), [vote(question, 1) for question in self._selected(Question)]))
+        self.session.do(together(_("Vote"), [vote(question, 1) for question in self.session.selected(Question)]))
 
     @action(N_("One vote less"), icon="chevron-down", enabled="has_question")
     def vote_less(self) -> None:
         """One vote less for the selected questions (the - key on a card)."""
-        self.session.do(together(_("Vote"), [vote(question, -1) for question in self._selected(Question)]))
+        self.session.do(together(_("Vote"), [vote(question, -1) for question in self.session.selected(Question)]))
 
     @action(N_("Join questions"), shortcut="Ctrl+J", icon="link", enabled="has_several")
     def join_selected(self) -> None:
         """Make one question of those that are selected: the first keeps its words, nothing of the others is lost."""
         self.session.seal()
-        self.session.do(join_questions(*self._selected(Question)))
+        self.session.do(join_questions(*self.session.selected(Question)))
 
     @action(N_("Delete question or theme"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
         """Delete what is selected; the questions of a theme stay."""
-        questions, themes = self._selected(Question), self._selected(Theme)
+        questions, themes = self.session.selected(Question), self.session.selected(Theme)
         if questions:
             self.delete(_("Delete question"), *questions)
         elif themes:

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Entity
 from foresight.core.history import together
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
@@ -104,16 +103,13 @@ class RoomWorkspace(Workspace):
         else:
             self.delete(_("Delete participant"), *self.selected_people())
 
-    def _selected(self, kind: type[Entity]) -> tuple[str, ...]:
-        return tuple(one for one in self.session.selection if self.session.document.find(one, kind))
-
     def selected_groups(self) -> tuple[str, ...]:
         """The ids of the groups that are selected."""
-        return self._selected(Group)
+        return self.session.selected(Group)
 
     def selected_people(self) -> tuple[str, ...]:
         """The ids of the people that are selected."""
-        return self._selected(Participant)
+        return self.session.selected(Participant)
 
     def has_selection(self) -> bool:
         """Whether a group or somebody is selected."""

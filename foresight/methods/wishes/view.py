@@ -1,10 +1,8 @@
 """The workspace of the wishes: the wall, a list, a picture, and what nothing takes up yet."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Entity, Id
+from foresight.core.document import Document
 from foresight.core.history import together
 from foresight.core.naming import beginning, noun
 from foresight.core.text import LINE_LENGTH
@@ -87,17 +85,13 @@ class WishesWorkspace(Workspace):
         ]
         return Form(self.session, fields, change_wish)
 
-    def _selected(self, kind: type[Entity]) -> Sequence[Id]:
-        document = self.session.document
-        return tuple(one for one in self.session.selection if document.find(one, kind) is not None)
-
     def has_wish(self) -> bool:
         """Whether a wish is selected."""
-        return bool(self._selected(Wish))
+        return bool(self.session.selected(Wish))
 
     def has_selection(self) -> bool:
         """Whether a wish or a theme is selected."""
-        return bool(self._selected(Wish) or self._selected(WishTheme))
+        return bool(self.session.selected(Wish) or self.session.selected(WishTheme))
 
     @action(N_("Add wish"), shortcut="Ins", icon="plus")
     def add_wish(self) -> None:
@@ -134,17 +128,17 @@ class WishesWorkspace(Workspace):
 
     def _place(self) -> int:
         """The index of the selected theme; -1 without one."""
-        chosen = self._selected(WishTheme)[:1]
+        chosen = self.session.selected(WishTheme)[:1]
         return next((at for at, one in enumerate(self.session.document[Wishes].themes) if one.id in chosen), -1)
 
     def _move(self, by: int) -> None:
         self.session.seal()
-        self.session.do(move_wish_theme(self._selected(WishTheme)[0], self._place() + by))
+        self.session.do(move_wish_theme(self.session.selected(WishTheme)[0], self._place() + by))
 
     @action(N_("Taken up by…"), shortcut="Ctrl+T", icon="link", enabled="has_wish")
     def take_up(self) -> None:
         """Choose the commitments, asks and scenarios that take up the selected wishes."""
-        document, wishes = self.session.document, self._selected(Wish)
+        document, wishes = self.session.document, self.session.selected(Wish)
         first = document.find(wishes[0], Wish)
         held = first.answers if first is not None and len(wishes) == 1 else ()
         chosen = pick(self.window(), _("Taken up by…"), answers(document), held)
@@ -156,7 +150,7 @@ class WishesWorkspace(Workspace):
     @action(N_("Delete wish or theme"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
         """Delete what is selected; the wishes of a theme stay."""
-        wishes, piles = self._selected(Wish), self._selected(WishTheme)
+        wishes, piles = self.session.selected(Wish), self.session.selected(WishTheme)
         if wishes:
             self.delete(_("Delete wish"), *wishes)
         elif piles:
