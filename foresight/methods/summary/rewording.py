@@ -1,6 +1,7 @@
 """The leader's words in the place of the program's, wherever a method prints its sentences."""
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,9 @@ class Rewording:
         self.printed: set[str] = set()
         """Our sentences that were met."""
         self._met = 0
-        self._sentences = {sentence.finding.text: sentence for sentence in sentences}
+        self._sentences: dict[str, deque[Sentence]] = {}  # things of the same name may have the same sentence
+        for sentence in sentences:
+            self._sentences.setdefault(sentence.finding.text, deque()).append(sentence)
         longest_first = sorted(self._sentences, key=len, reverse=True)
         self._ours = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
@@ -36,7 +39,9 @@ class Rewording:
     def _instead(self, match: re.Match[str]) -> str:
         self.printed.add(match[0])
         self._met += 1
-        sentence = self._sentences[match[0]]
+        same = self._sentences[match[0]]
+        sentence = same[0]
+        same.rotate(-1)
         return "" if sentence.is_out else sentence.text
 
     def block(self, block: Block) -> Block:

@@ -30,6 +30,7 @@ from foresight.methods.summary.model import (
     write_note,
 )
 from foresight.methods.summary.report import make_summary, sections, title
+from foresight.methods.summary.rewording import Rewording
 from foresight.methods.summary.tests.rooms import SILOS, counted, sentence_of
 from foresight.methods.summary.writing import as_text
 from foresight.model.cards import change_category, remove_from_deck, vote
@@ -244,6 +245,13 @@ def test_sentences_are_put_in_wherever_a_method_prints_them_and_added_where_it_d
 
     worded = Columns(((Text("Beta. Alpha."),), (Box((Bullets(("x",)),)),)))
     assert made.blocks == (Box((Heading("One"), Text("Loud."))), worded, Bullets(("C.",)), Text("End."))
+
+
+def test_of_two_things_with_the_same_sentence_each_gets_its_own_words() -> None:
+    finding = Finding("a", "One", "A.", ())
+    worded = Wording(sentence="m/b", language="en", text="Beta.")
+    words = Rewording([Sentence("m/a", "m", finding), Sentence("m/b", "m", finding, worded)])
+    assert [words.text(text) for text in ("A. A.", "A.", "A.")] == ["A. Beta.", "A.", "Beta."]
 
 
 def text_of(pdf: bytes) -> str:
