@@ -1,13 +1,10 @@
 """Missteps and experiments as tables, out to CSV and Excel."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from foresight.core.document import Document, Entity
-from foresight.core.naming import Names, field_label
+from foresight.core.document import Document
 from foresight.core.words import _
-from foresight.exchange.excel_writing import Page
-from foresight.exchange.files import write_table
-from foresight.exchange.table import Cell
+from foresight.exchange.entities import Words, write_entities
 from foresight.model.missteps import RESULTS, Experiment, Misstep, Missteps
 from foresight.model.scenarios import display_name
 
@@ -36,28 +33,14 @@ EXPERIMENT: Mapping[str, int] = {
 
 def write_missteps(document: Document, ending: str) -> bytes:
     """All missteps, one to a row."""
-    return write_table(_page(document, _("Missteps"), Misstep, document[Missteps].missteps, MISSTEP), ending)
+    return write_entities(document, ending, _("Missteps"), Misstep, document[Missteps].missteps, MISSTEP)
 
 
 def write_experiments(document: Document, ending: str) -> bytes:
     """All experiments, one to a row."""
+    words: Words = {
+        "scenario": lambda scenario: display_name(document, scenario) if scenario else "",
+        "result": lambda result: _(RESULTS[result]),
+    }
     held = document[Missteps].experiments
-    return write_table(_page(document, _("Experiments"), Experiment, held, EXPERIMENT), ending)
-
-
-def _page(document: Document, name: str, kind: type[Entity], held: Sequence[Entity], fields: Mapping[str, int]) -> Page:
-    rows: list[list[Cell]] = [[field_label(kind, field) for field in fields]]
-    names = Names(document)
-    rows += [[_cell(document, names, one, field) for field in fields] for one in held]
-    return Page(name, rows, list(fields.values()))
-
-
-def _cell(document: Document, names: Names, one: Entity, field: str) -> Cell:
-    held: str | None = getattr(one, field)
-    if not held:
-        return ""
-    if field == "scenario":
-        return display_name(document, held)
-    if field in ("group", "driver"):
-        return names.of(held)
-    return next((_(words) for result, words in RESULTS.items() if result == held), held) if field == "result" else held
+    return write_entities(document, ending, _("Experiments"), Experiment, held, EXPERIMENT, words)

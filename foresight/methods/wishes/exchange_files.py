@@ -2,11 +2,8 @@
 
 from foresight.core.document import Document
 from foresight.core.look import PRINT
-from foresight.core.naming import Names, field_label
 from foresight.core.words import _
-from foresight.exchange.excel_writing import Page
-from foresight.exchange.files import write_table
-from foresight.exchange.table import Cell
+from foresight.exchange.entities import write_entities
 from foresight.methods.wishes.analysis import piles
 from foresight.methods.wishes.model import Wish, Wishes
 
@@ -32,20 +29,5 @@ def write_cards(document: Document, ending: str) -> bytes:
 
 def write(document: Document, ending: str) -> bytes:
     """The wishes as a table, one to a row, by theme as on the wall."""
-    names = Names(document)
-    rows: list[list[Cell]] = [[field_label(Wish, field) for field in COLUMNS]]
-    for pile in piles(document[Wishes]):
-        rows += [[_cell(wish, field, names) for field in COLUMNS] for wish in pile.wishes]
-    return write_table(Page(_("Wishes"), rows, list(COLUMNS.values())), ending)
-
-
-def _cell(wish: Wish, field: str, names: Names) -> str:
-    match field:
-        case "theme" | "group":
-            held = getattr(wish, field)
-            return names.of(held) if held else ""
-        case "answers":
-            return "; ".join(map(names.of, wish.answers))
-        case _:
-            text: str = getattr(wish, field)
-            return text
+    held = [wish for pile in piles(document[Wishes]) for wish in pile.wishes]
+    return write_entities(document, ending, _("Wishes"), Wish, held, COLUMNS)
