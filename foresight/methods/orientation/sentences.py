@@ -71,12 +71,15 @@ def shares_sentence(said: Summary) -> str:
             )
         )
     if now and should:
-        parts.append(
-            _("Future minus past would go from {now} to {should} percentage points.").format(
-                now=signed(100 * now.balance, 0), should=signed(100 * should.balance, 0)
-            )
-        )
+        parts.append(_balances(signed(100 * now.balance, 0), signed(100 * should.balance, 0)))
     return " ".join(parts)
+
+
+def _balances(now: str, should: str) -> str:
+    """How far the future is ahead of the past, now and as it should be."""
+    if now == should:
+        return _("Future minus past would still be {now} percentage points.").format(now=now)
+    return _("Future minus past would go from {now} to {should} percentage points.").format(now=now, should=should)
 
 
 def circles_sentence(drawn: Drawings | None) -> str:

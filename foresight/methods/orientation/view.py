@@ -40,8 +40,8 @@ MANY = 4
 """The view in which many answers are pasted; it is there before there are any."""
 
 
-LOWEST, READABLE = 110, 250
-"""The height of a picture, in pixels, that it is never pressed below: one of several, and those that stand alone."""
+NARROWEST, LOWEST, READABLE = 220, 110, 250
+"""Pixels that a picture is never pressed below: across, and in height one of several, and those that stand alone."""
 
 
 class Pictures(QWidget):
@@ -55,7 +55,7 @@ class Pictures(QWidget):
         self.triangle = FigureView(_("Triangle"))
         self.circles = FigureView(_("Circles"))
         for figure in (self.seesaw, self.triangle, self.circles):
-            figure.setMinimumHeight(LOWEST)  # three of them below each other fit a small laptop
+            figure.setMinimumSize(NARROWEST, LOWEST)  # three of them below each other fit a small laptop
         row = QVBoxLayout(self) if upright else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)

@@ -87,6 +87,8 @@ def test_sentence_of_the_shares() -> None:
         "On average 18% of the attention goes to the past, 56% to the present and 26% to the future (n = 5). "
         "It should be 10%, 40% and 50% (n = 1). Future minus past would go from +8 to +40 percentage points."
     )
+    alike = summary([Rater(shares_now=shares((10, 40, 50))[0], shares_should=shares((10, 40, 50))[0])])
+    assert shares_sentence(alike).endswith("Future minus past would still be +40 percentage points.")
     assert shares_sentence(summary([])) == line_sentence(summary([]), NAMES) == ""
 
 
