@@ -6,6 +6,7 @@ from foresight.core.document import Document, Id
 from foresight.core.history import Edit, together
 from foresight.core.words import N_, _
 from foresight.model.cards import (
+    ANSWERS,
     Answer,
     Ballot,
     Cards,
@@ -85,6 +86,14 @@ def marks(document: Document, which: Round) -> dict[Cell, str]:
 
 def _votes(votes: tuple[StatementVote, ...], ballot: Ballot) -> dict[Cell, str]:
     return {(one.group, one.card): ANSWER_MARKS[one.answer] for one in votes if one.ballot == ballot}
+
+
+def keys_of(which: Round) -> tuple[tuple[str, str], ...]:
+    """The keys of this round with what they mean, besides the one that takes back."""
+    answers = tuple((key, _(ANSWERS[ANSWER_KEYS[key]])) for key in "ab+-")
+    if which == "nominated":
+        return (("x", _("Nominated")),)
+    return (("x", _("Chosen")), *answers) if which == "chosen" else answers
 
 
 def how_to(which: Round) -> str:

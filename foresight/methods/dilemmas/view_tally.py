@@ -9,17 +9,18 @@ from foresight.core.words import _
 from foresight.kit.across import GroupGrid
 from foresight.kit.fields import LineField
 from foresight.kit.grid import GridCells
+from foresight.kit.keys import KeyButtons
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
-from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Cell, Round, ballot_of, how_to, keyed, marks
+from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Cell, Round, ballot_of, how_to, keyed, keys_of, marks
 from foresight.methods.dilemmas.view_counts import votes_in_short
 from foresight.model.cards import comment, vote_of
 from foresight.model.groups import Group, Groups
 from foresight.model.patterns import pattern_of
 from foresight.model.tallies import Tally, most_disputed_first, tallies
 
-SUM, NAME = 72, 220
-"""Widths of the sum, and (at most) of the names, in pixels."""
+SUM, NAME, CELL = 72, 220, 38
+"""Widths of the sum, of the names (at most) and of a vote such as ×2 A (at least), in pixels."""
 LINES = 3
 """Lines kept for what the counts say, so that the grid stays where it is while one types."""
 SHIFT = 120
@@ -37,10 +38,11 @@ class TallyView(QWidget):
         self.round: Round = "chosen"
         self.held: tuple[Tally, ...] = ()
         self.marks: dict[Cell, str] = {}
-        self.grid = GroupGrid(session, _("Tally of the groups"), self._cells, self._key, names=NAME, first=SUM)
+        name = _("Tally of the groups")
+        self.grid = GroupGrid(session, name, self._cells, self._key, names=NAME, first=SUM, narrowest=CELL)
         self.grid.current_moved.connect(self._on_current)
         self.rounds = QButtonGroup(self)
-        self.said, self.progress, self.keys = plain_label(), plain_label("", "semibold"), plain_label("", "small")
+        self.said, self.progress, self.keys = plain_label(), plain_label("", "semibold"), KeyButtons(self.grid)
         self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.comment = LineField("comment", _("What the group said about it"))
@@ -84,7 +86,7 @@ class TallyView(QWidget):
     def render_document(self, document: Document) -> None:
         """Show this document."""
         self.rounds.button(list(ROUNDS).index(self.round)).setChecked(True)
-        self.keys.setText(how_to(self.round))
+        self.keys.offer(keys_of(self.round), how_to(self.round))
         self.no_groups.setVisible(not document[Groups].groups)
         self.grid.first = SHIFT if self.round == "after" else SUM
         self.grid.render_document(document)

@@ -9,6 +9,7 @@ from foresight.core.look import Look
 from foresight.core.words import _, listed, quoted
 from foresight.kit.across import GroupGrid
 from foresight.kit.grid import GridCells
+from foresight.kit.keys import KeyButtons
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
 from foresight.kit.tall import TallFigure
@@ -112,7 +113,9 @@ class FactorsView(QWidget):
         column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.grid, 1)
         column.addWidget(self.said)
-        column.addWidget(plain_label(keys, "small"))
+        buttons = KeyButtons(self.grid)
+        buttons.offer([(KEYS[effect][0], _(name)) for effect, name in EFFECTS.items()], keys)
+        column.addWidget(buttons)
         self.setFocusProxy(self.grid)
 
     def render_document(self, document: Document) -> None:

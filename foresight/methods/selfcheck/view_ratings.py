@@ -8,7 +8,8 @@ from foresight.core.history import Edit
 from foresight.core.words import _, number
 from foresight.kit.across import GroupGrid
 from foresight.kit.grid import GridCells
-from foresight.kit.labels import button, plain_label, told_label
+from foresight.kit.keys import KeyButtons
+from foresight.kit.labels import button, told_label
 from foresight.kit.session import Session
 from foresight.methods.selfcheck.analysis import Checked, checked
 from foresight.methods.selfcheck.model import AGREES_FROM, HIGH, LOW, SelfCheck, rate
@@ -44,7 +45,9 @@ class RatingsView(QWidget):
         column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.grid, 1)
         column.addWidget(self.said)
-        column.addWidget(plain_label(keys, "small"))
+        buttons = KeyButtons(self.grid)
+        buttons.offer([(str(value), str(value)) for value in range(LOW, HIGH + 1)], keys)
+        column.addWidget(buttons)
         self.setFocusProxy(self.grid)
 
     def render_document(self, document: Document) -> None:
