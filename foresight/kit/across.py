@@ -27,8 +27,8 @@ class GroupGrid(SteppingGrid):
 
     Columns become narrower so that all groups are seen at once. Where names have no room then, the number of each
     group in the room stands above its column, and its name in the tip; the name of the current one is in the corner.
-    ``names`` is how wide the things down may be,
-    ``first`` how wide the first column is, in pixels.
+    ``names`` is how wide the things down may be, ``first`` how wide the first column is, ``narrowest`` how narrow a
+    group may become for what stands in its cells, in pixels.
     """
 
     def __init__(
@@ -40,12 +40,13 @@ class GroupGrid(SteppingGrid):
         *,
         names: int,
         first: int,
+        narrowest: int = NARROWEST,
     ) -> None:
-        self.names, self.first, self._numbered = names, first, False
+        self.names, self.first, self.narrowest, self._numbered = names, first, narrowest, False
         super().__init__(session, name, cells, key, sparing=True)
         down, across = self.verticalHeader(), self.horizontalHeader()
         down.setDefaultSectionSize(scaled(ROW))
-        across.setMinimumSectionSize(scaled(NARROWEST))
+        across.setMinimumSectionSize(scaled(narrowest))
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for header in (down, across):
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -69,10 +70,10 @@ class GroupGrid(SteppingGrid):
     def _fit(self) -> None:
         groups, header = self.cells.cells.columns[1:], self.horizontalHeader()
         frame = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
-        rest = self.width() - frame - scaled(self.first) - len(groups) * scaled(NARROWEST)
+        rest = self.width() - frame - scaled(self.first) - len(groups) * scaled(self.narrowest)
         self.verticalHeader().setMaximumWidth(min(max(rest, scaled(LEAST)), scaled(self.names)))
         share = (self.viewport().width() - scaled(self.first)) // max(len(groups), 1)
-        width = min(max(share, scaled(NARROWEST)), scaled(CELL))
+        width = min(max(share, scaled(self.narrowest)), scaled(CELL))
         needed = max(map(header.fontMetrics().horizontalAdvance, groups), default=0) + scaled(PADDING)
         numbered = width < min(needed, scaled(CELL))
         header.setDefaultSectionSize(width)

@@ -32,9 +32,9 @@ def bars(document: Document, width: float, height: float, look: Look) -> Figure:
     """A bar for each need: full is every commitment (for confirmed gains, every one that names a gain)."""
     d = blank(width, height)
     rows = needs(document)
-    side = min(0.4 * width, 12 + max(text_width(name, TEXT) for name, _count, _n in rows))
+    side = min(0.38 * width, 12 + max(text_width(name, TEXT) for name, _count, _n in rows))
     told = [of_all(count, n) if n else "–" for _name, count, n in rows]
-    end = min(0.35 * width, 10 + max(text_width(text, TEXT) for text in told))
+    end = min(0.45 * width, 10 + max(text_width(text, TEXT) for text in told))
     most, step = max(width - side - end, 1.0), min(height / len(rows), ROW * LARGEST)
     for at, ((name, count, n), text) in enumerate(zip(rows, told, strict=True)):
         y = height - (at + 0.5) * step

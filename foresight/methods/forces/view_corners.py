@@ -1,6 +1,6 @@
 """The triangle at work: a column for each corner with a line to type in, and the picture with the dot beside."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from foresight.kit.groups import group_field
 from foresight.kit.labels import plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.stack import Stack
+from foresight.kit.theme import scaled
 from foresight.methods.forces.analysis import balance
 from foresight.methods.forces.model import CORNERS, carry_force
 from foresight.methods.forces.sentences import balance_sentence, count_sentence
@@ -30,6 +31,8 @@ ASKED: dict[Direction, str] = {
 }
 FRAME, NARROWEST = 10, 80
 """Left and right of the cards together; the least width of a card, in pixels."""
+CORNER, PICTURED = 110, 600
+"""The least width of a corner, and of all together before the picture gives its room to the cards, in pixels."""
 
 
 class Corner(QWidget):
@@ -95,11 +98,12 @@ class CornersView(QWidget):
         for corner in self.corners.values():
             corner.stack.stepped.connect(self._step)
             corner.stack.deleted.connect(self.deleted)
+            corner.setMinimumWidth(CORNER)
             row.addWidget(corner, 3)
         side = QVBoxLayout()
         side.setSpacing(8)
         side.addWidget(self.figure, 1)
-        side.addWidget(self.said)
+        side.addWidget(self.said, 0, Qt.AlignmentFlag.AlignTop)
         side.addWidget(plain_label(_("1–5 strength · Ctrl+←→ other corner · Enter changes"), "small"))
         side.addWidget(self.group)
         row.addLayout(side, 5)
@@ -121,6 +125,10 @@ class CornersView(QWidget):
             return triangle(held, width, height, look)
 
         self.figure.show_figure(draw, f"{count_sentence(held)} {balance_sentence(held)}".strip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.figure.setVisible(self.width() >= scaled(PICTURED))
 
     def _show_groups(self, document: Document) -> None:
         chosen = self.corners["weight"].group

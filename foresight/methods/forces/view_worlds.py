@@ -23,7 +23,7 @@ from foresight.model.scenarios import Scenarios, display_name
 TAKEN_BACK = "\x7f"
 CORNER, TODAY = 0, 1
 """Columns before the worlds."""
-NAME, BEFORE, NARROWEST, HEAD = 240, 72, 84, 42
+NAME, BEFORE, NARROWEST, HEAD = 240, 72, 96, 58
 """Pixels: the width of the names at most, of the columns before the worlds, of a world at least; the headings."""
 
 

@@ -18,7 +18,7 @@ from foresight.methods.missteps.assumptions import STANDINGS, TINTS, Assumption,
 from foresight.methods.missteps.sentences import grounds_words
 from foresight.model.scenarios import display_name
 
-WORLD, STANDING = 200, 130
+WORLD, STANDING = 150, 100
 """Widths of columns, in pixels."""
 LINES, PAD = 2, 8
 """Lines of a row, and pixels above and below them together."""
