@@ -1,5 +1,6 @@
 """Text that people type: what may be in it, and how anything else is taken out."""
 
+import datetime
 import re
 import unicodedata
 from typing import Annotated
@@ -36,6 +37,14 @@ def clean_prose(text: str, limit: int = PROSE_LENGTH) -> str:
 def clean_line(text: str, limit: int = LINE_LENGTH) -> str:
     """``text`` as one line: cleaned, runs of white space folded to one blank, at most ``limit`` characters."""
     return _space.sub(" ", clean_prose(text, len(text))).strip()[:limit]
+
+
+def day_of(text: str) -> datetime.date | None:
+    """The day that an ISO text such as ``2026-11-21`` means; None when there is none, or none that exists."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 STEM_LENGTH, STEM_BYTES = 60, 120

@@ -9,7 +9,7 @@ from foresight.core.document import Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
-from foresight.core.text import Line, Prose
+from foresight.core.text import Line, Prose, day_of
 from foresight.core.words import N_, _
 from foresight.model.groups import GroupRef
 
@@ -30,14 +30,6 @@ STATUSES: dict[Status, str] = {
 """What came of it, as far as is known."""
 
 MOST_VOTES = 100_000
-
-
-def day_of(text: str) -> datetime.date | None:
-    """The day that an ISO text such as ``2026-11-21`` means; None when there is none, or none that exists."""
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 class Commitment(Entity):

@@ -7,7 +7,7 @@ from foresight.core.document import Entity, Id, RefMark, Slice
 from foresight.core.edits import added, changed, moved
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
-from foresight.core.text import Line, Prose
+from foresight.core.text import Line, Prose, day_of
 from foresight.core.words import N_, _
 from foresight.model.drivers import DriverRef
 from foresight.model.groups import GroupRef
@@ -75,10 +75,7 @@ class Experiment(Entity):
     @property
     def day(self) -> datetime.date | None:
         """By when; None when no day is given, or none that exists."""
-        try:
-            return datetime.date.fromisoformat(self.by)
-        except ValueError:
-            return None
+        return day_of(self.by)
 
 
 class Missteps(Slice):

@@ -1,12 +1,12 @@
 """The sections of the brief, and those that it has by itself: the cover, how it was made, what comes next."""
 
-import datetime
 from itertools import accumulate
 from pathlib import Path
 
 from foresight.core.brief import Block, Box, Bullets, Columns, Heading, Section, Table, Text
 from foresight.core.document import Document
 from foresight.core.methods import discover, resolve
+from foresight.core.text import day_of
 from foresight.core.words import _, add_catalogues, date, ngettext
 from foresight.model.drivers import Drivers
 from foresight.model.groups import Groups, participants
@@ -39,10 +39,8 @@ def title(document: Document) -> str:
 
 def day(text: str) -> str:
     """An ISO date in words; anything else as it is."""
-    try:
-        return date(datetime.date.fromisoformat(text))
-    except ValueError:
-        return text
+    found = day_of(text)
+    return date(found) if found else text
 
 
 def sections(document: Document, pages: int) -> tuple[Section, ...]:

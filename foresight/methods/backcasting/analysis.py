@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +10,7 @@ from foresight.core.document import Document, Id
 from foresight.core.edits import added
 from foresight.core.history import Edit
 from foresight.core.problems import EditRefused
-from foresight.core.text import clean_line
+from foresight.core.text import clean_line, day_of
 from foresight.core.words import _, listed, ngettext, quoted
 from foresight.methods.backcasting.model import Milestone, WayBack
 from foresight.model.scenarios import display_name
@@ -39,10 +38,8 @@ def steps(document: Document) -> tuple[Step, ...]:
 
 def beginning(document: Document) -> int | None:
     """The year of the workshop; None while its day is not given."""
-    try:
-        return date.fromisoformat(document[Workshop].date).year
-    except ValueError:
-        return None
+    day = day_of(document[Workshop].date)
+    return day.year if day else None
 
 
 def span(document: Document) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from foresight.core.document import Document
 from foresight.core.memo import for_latest
+from foresight.core.text import day_of
 from foresight.core.words import N_
 from foresight.model.commitments import Ask, Commitment, Commitments
 from foresight.model.workshop import Workshop
@@ -157,10 +158,7 @@ def overdue(dues: tuple[Due, ...]) -> tuple[Due, ...]:
 
 def follow_up_day(document: Document) -> datetime.date | None:
     """The day on which the room looks at its commitments again; None when none is agreed."""
-    try:
-        return datetime.date.fromisoformat(document[Workshop].follow_up)
-    except ValueError:
-        return None
+    return day_of(document[Workshop].follow_up)
 
 
 def begin_by(document: Document, day: datetime.date) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from foresight.core.document import Document
 from foresight.core.naming import field_label
+from foresight.core.text import day_of
 from foresight.core.words import _, language
 from foresight.methods.commitments.analysis import follow_up_day, kept
 from foresight.model.commitments import Commitment, Commitments
@@ -82,10 +83,7 @@ def _told(each: Commitment) -> str:
 
 def _stamp(document: Document) -> str:
     """When the events were made: the day of the workshop, as no clock may change the file."""
-    try:
-        made = datetime.date.fromisoformat(document[Workshop].date)
-    except ValueError:
-        made = datetime.date(1970, 1, 1)
+    made = day_of(document[Workshop].date) or datetime.date(1970, 1, 1)
     return f"{_basic(made)}T000000Z"
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from foresight.core.document import Document
 from foresight.core.look import PRINT, Look
 from foresight.core.naming import Names, field_label
+from foresight.core.text import day_of
 from foresight.core.words import _, date
 from foresight.methods.commitments.analysis import kept
-from foresight.model.commitments import Commitment, Commitments, day_of
+from foresight.model.commitments import Commitment, Commitments
 from foresight.model.workshop import Workshop
 from foresight.reporting.drawing import Figure, blank, box, label, line, paragraph, wrapped
 from foresight.reporting.pictures import write_pages

@@ -1,10 +1,9 @@
 """The frame of the day in figures, and what a typed line says about a group."""
 
-import datetime
 from typing import Any
 
 from foresight.core.document import Document
-from foresight.core.text import clean_line
+from foresight.core.text import clean_line, day_of
 from foresight.methods.room.codes import kinds
 from foresight.model.groups import Group, Groups, participants
 from foresight.model.workshop import Workshop
@@ -54,10 +53,8 @@ def attendance(document: Document) -> int:
 
 def years_ahead(workshop: Workshop) -> int | None:
     """Years from the day of the workshop to the horizon; None while it has no date."""
-    try:
-        return workshop.horizon - datetime.date.fromisoformat(workshop.date).year
-    except ValueError:
-        return None
+    day = day_of(workshop.date)
+    return workshop.horizon - day.year if day else None
 
 
 def figures(document: Document) -> dict[str, Any]:

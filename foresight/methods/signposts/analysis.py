@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from foresight.core.document import Document, Id
+from foresight.core.text import day_of
 from foresight.methods.signposts.model import Observation, Signpost, Signposts
 from foresight.model.scenarios import Scenarios
 from foresight.model.workshop import Workshop
@@ -141,10 +142,7 @@ def calendar(document: Document) -> tuple[Review, ...]:
 
     The earliest first; those without a day at the end, in the order of the list.
     """
-    try:
-        begun: datetime.date | None = datetime.date.fromisoformat(document[Workshop].date)
-    except ValueError:
-        begun = None
+    begun = day_of(document[Workshop].date)
     found = []
     for signpost in document[Signposts].signposts:
         last = max((each.day for each in signpost.observations if each.day), default=None)

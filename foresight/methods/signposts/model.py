@@ -7,7 +7,7 @@ from foresight.core.document import Document, Entity, Id, RefMark, Slice, Value
 from foresight.core.edits import added, changed, moved, replaced
 from foresight.core.history import Edit
 from foresight.core.integrity import remove
-from foresight.core.text import Line, Prose
+from foresight.core.text import Line, Prose, day_of
 from foresight.core.words import N_, _
 from foresight.model.scenarios import Scenario, ScenarioRef, Scenarios
 
@@ -59,10 +59,7 @@ class Observation(Value):
     @property
     def day(self) -> datetime.date | None:
         """The date; None when none is given, or none that exists."""
-        try:
-            return datetime.date.fromisoformat(self.date)
-        except ValueError:
-            return None
+        return day_of(self.date)
 
 
 class Signpost(Entity):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foresight.core.document import Document
+from foresight.core.text import day_of
 from foresight.core.words import speaking
 from foresight.methods.commitments import sentences
 from foresight.methods.commitments.analysis import (
@@ -27,7 +28,7 @@ from foresight.methods.commitments.analysis import (
 from foresight.methods.commitments.findings import findings
 from foresight.methods.commitments.summary import figures_on
 from foresight.methods.commitments.tests.samples import four, whole, workshop
-from foresight.model.commitments import Ask, Commitment, Commitments, change_commitment, day_of, support
+from foresight.model.commitments import Ask, Commitment, Commitments, change_commitment, support
 from foresight.model.patterns import of_all
 
 DAY = datetime.date(2027, 1, 10)
