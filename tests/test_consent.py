@@ -63,7 +63,7 @@ def readable(made: bytes) -> str:
 
 
 PRINTS: dict[str, Callable[[Document], str]] = {
-    "brief": lambda document: readable(make_brief(document, 8, "en", appendix=True)),
+    "brief": lambda document: readable(make_brief(document, 8, "en")),
     "page": lambda document: make_page(document, 8, "en", appendix=True),
     "summary": lambda document: readable(make_summary(document, "en")),
     "summary page": lambda document: make_summary_page(document, "en"),
