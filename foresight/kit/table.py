@@ -31,6 +31,10 @@ _EDITING = QAbstractItemView.State.EditingState
 """The Enter that closes an editor reaches the table too: it must not open the next."""
 
 
+PAD = 10
+"""Pixels above and below the lines of a row together."""
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a list: how a row shows in it, sorts by it and is changed in it."""
@@ -117,6 +121,7 @@ class ListView(QWidget):
     """A sortable list with a filter line; its selection is the session's.
 
     ``rows(document)`` gives the rows, each with an ``id``; ``remove(ids)`` the edit for the Delete key.
+    Texts are wrapped in as many ``lines`` as a row has.
     """
 
     def __init__(
@@ -128,6 +133,7 @@ class ListView(QWidget):
         remove: Callable[[Sequence[Id]], Edit] | None = None,
         *,
         filterable: bool = True,
+        lines: int = 1,
     ) -> None:
         super().__init__()
         self.session, self._rows, self._remove = session, rows, remove
@@ -141,9 +147,11 @@ class ListView(QWidget):
         self.table.setAlternatingRowColors(True)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
+        self.table.setWordWrap(lines > 1)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(scaled(30))
+        self.table.verticalHeader().setDefaultSectionSize(
+            scaled(30) if lines == 1 else lines * self.fontMetrics().lineSpacing() + scaled(PAD)
+        )
         self._lay_out_columns(columns)
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.table.delete_pressed.connect(self._delete)

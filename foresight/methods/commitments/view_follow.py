@@ -18,7 +18,7 @@ from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.commitments.analysis import REASONS, Due, Reason, count_of, follow_up
 from foresight.methods.commitments.sentences import due_words, readiness
-from foresight.methods.commitments.view_lists import Remove
+from foresight.methods.commitments.view_lists import LINES, Remove
 from foresight.model.commitments import STATUSES, Commitment, change_commitment
 
 Today = Callable[[], datetime.date]
@@ -50,7 +50,7 @@ class FollowUpView(QWidget):
         self.words.setAccessibleName(_("What to look after"))
         self.choice = ChoiceField("reason", _("Show"), {}, _("Everything to look after"))
         self.choice.edited.connect(self._choose)
-        self.list = ListView(session, _("What to look after"), _columns(), self._rows, remove)
+        self.list = ListView(session, _("What to look after"), _columns(), self._rows, remove, lines=LINES)
         self.bars = FigureView(_("How far the commitments are ready"))
         self.bars.setMaximumHeight(HIGH)
         top = QHBoxLayout()

@@ -22,16 +22,22 @@ from foresight.model.commitments import (
 )
 
 Remove = Callable[[Sequence[Id]], Edit]
+LINES = 2
+"""Of a row."""
 
 
 def commitment_list(session: Session, remove: Remove) -> ListView:
     """All commitments."""
-    return ListView(session, _("Commitments"), commitment_columns(session), _commitments, remove)
+    return ListView(session, _("Commitments"), commitment_columns(session), _commitments, remove, lines=LINES)
 
 
 def ask_list(session: Session, remove: Remove) -> ListView:
     """All asks."""
-    return ListView(session, _("Asks"), _ask_columns(session), lambda document: document[Commitments].asks, remove)
+    return ListView(session, _("Asks"), _ask_columns(session), _asks, remove, lines=LINES)
+
+
+def _asks(document: Document) -> Sequence[Ask]:
+    return document[Commitments].asks
 
 
 def _commitments(document: Document) -> Sequence[Commitment]:

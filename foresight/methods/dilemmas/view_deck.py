@@ -22,6 +22,8 @@ from foresight.model.cards import (
 )
 
 Choices = list[tuple[Id, str]]
+LINES = 3
+"""Lines of a row, so that the statements can be read."""
 BETWEEN = "/"
 """Stands between topic and statements in the entry line."""
 
@@ -55,7 +57,9 @@ class DeckView(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.cards = ListView(session, _("Cards"), _columns(session), lambda document: document[Cards].cards, _remove)
+        self.cards = ListView(
+            session, _("Cards"), _columns(session), lambda document: document[Cards].cards, _remove, lines=LINES
+        )
         self.categories = ListView(
             session,
             _("Categories"),

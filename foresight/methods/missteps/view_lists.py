@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.columns import writes, writes_day, writes_name
 from foresight.kit.groups import group_column
-from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.labels import EmptyState, told_label
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
 from foresight.methods.missteps.analysis import agenda, is_overdue
@@ -20,8 +20,8 @@ from foresight.model.scenarios import display_name
 
 Today = Callable[[], datetime.date]
 """What day it is: nothing but what is overdue depends on it."""
-LINES, PAD = 3, 10
-"""Lines of a row, and pixels above and below them together: what was learnt is seen whole."""
+LINES = 3
+"""Lines of a row: what was learnt is seen whole."""
 Remove = Callable[[Sequence[Id]], Edit]
 
 
@@ -31,10 +31,7 @@ class _Told(QWidget):
     def __init__(self, words: Callable[[Document], str], made: ListView, blank: EmptyState | None = None) -> None:
         super().__init__()
         self._words, self.list, self._blank = words, made, blank
-        made.table.setWordWrap(True)
-        made.table.verticalHeader().setDefaultSectionSize(LINES * made.fontMetrics().lineSpacing() + PAD)
-        self.said = plain_label("", "lead")
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # for words that never end
+        self.said = told_label("lead")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -59,7 +56,7 @@ class MisstepsView(_Told):
     """What was tried, what failed, what was learnt and who was told."""
 
     def __init__(self, session: Session, remove: Remove) -> None:
-        listed = ListView(session, _("Missteps"), _misstep_columns(session), _missteps, remove)
+        listed = ListView(session, _("Missteps"), _misstep_columns(session), _missteps, remove, lines=LINES)
         super().__init__(_misstep_words, listed)
 
 
@@ -67,7 +64,9 @@ class ExperimentsView(_Told):
     """Assumptions that are put to the test: those that wait for a result first, by their day."""
 
     def __init__(self, session: Session, today: Today, remove: Remove, blank: EmptyState) -> None:
-        listed = ListView(session, _("Experiments"), _experiment_columns(session, today), _experiments, remove)
+        listed = ListView(
+            session, _("Experiments"), _experiment_columns(session, today), _experiments, remove, lines=LINES
+        )
         super().__init__(lambda document: _experiment_words(document, today()), listed, blank)
 
 

@@ -59,7 +59,7 @@ class SelfCheckWorkspace(Workspace):
         return made
 
     def _make_list(self) -> QWidget:
-        return ListView(self.session, _("Advice"), _columns(), _rows, self._deletion)
+        return ListView(self.session, _("Advice"), _columns(), _rows, self._deletion, lines=2)
 
     def show_view(self, index: int) -> None:
         super().show_view(index)

@@ -77,6 +77,7 @@ class OpenPage(QWidget):
             columns(session)[:-1],
             lambda document: unanswered(document[Wishes]),
             remover(session),
+            lines=2,
         )
         self.said = told_label("lead")
         hint = _("Select wishes and press {key} to say which commitment, ask or scenario takes them up.")
@@ -97,7 +98,7 @@ class OpenPage(QWidget):
 def list_page(session: Session) -> ListView:
     """All wishes in the order in which they were typed."""
     rows: Callable[[Document], Sequence[Wish]] = lambda document: document[Wishes].wishes  # noqa: E731
-    return ListView(session, _("Wishes"), columns(session), rows, remover(session))
+    return ListView(session, _("Wishes"), columns(session), rows, remover(session), lines=2)
 
 
 def remover(session: Session) -> Callable[[Sequence[Id]], Edit]:
