@@ -120,15 +120,20 @@ class QuickEntry(TableLine):
         *,
         between: str = " ",
     ) -> None:
-        def typed(row: Row) -> str:
-            return between.join(filter(None, row))
-
         super().__init__(
-            session, placeholder, lambda row: make(typed(row)[:limit]), lambda row: self.insert(typed(row)), limit
+            session, placeholder, lambda row: make(row[0]), lambda row: self.insert(self._typed(row)), limit
         )
+        self._between = between
         self._make, self._limit = make, limit
         limit_line(self, limit)
         self.returnPressed.connect(self._add)
+
+    def fitted(self, row: Row) -> Row:
+        """The row as one cell."""
+        return [self._typed(row)]
+
+    def _typed(self, row: Row) -> str:
+        return self._between.join(filter(None, row))
 
     def _add(self) -> None:
         text = clean_line(self.text(), self._limit)

@@ -83,6 +83,15 @@ def test_a_part_that_is_too_long_is_cut_with_a_word(line: PartsEntry, session: S
     ]
 
 
+def test_cells_that_are_too_long_together_are_cut_with_a_word(qtbot: QtBot, session: Session) -> None:
+    line, said = QuickEntry(session, "Add", lambda text: made([text])), list[str]()
+    qtbot.addWidget(line)
+    session.said.connect(said.append)
+    paste(line, f"{'a' * 120}\t{'b' * 120}\nc")
+    assert [len(title) for title, _summary, _tags in trends(session)] == [LINE_LENGTH, 1]
+    assert said == ["2 added. Of each, only the first 200 characters are kept."]
+
+
 def test_the_mouse_pastes_as_the_keys_do(qtbot: QtBot, session: Session) -> None:
     line = QuickEntry(session, "Add", lambda text: made([text]))
     qtbot.addWidget(line)
