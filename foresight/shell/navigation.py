@@ -51,11 +51,11 @@ class Navigation(MergeCommands):
         return self.workspaces.get(self.at)
 
     def show_workshop(self) -> None:
-        """Go to the first thing worth seeing: the map of trends, or the room of an empty workshop."""
+        """Go to the first thing worth seeing after what was prepared, or to the room where there is nothing."""
         self.banner.drop("refused", "disk", "read only", "read", "repairs")
-        empty = not any(part.by_id for part in self.session.document.slices.values())
-        preferred = [method.id for method in self.methods if empty or method.group != "prepare"]
-        self.show_method((preferred or [method.id for method in self.methods])[0])
+        filled = {kind for kind, part in self.session.document.slices.items() if part.by_id}
+        worth = [method for method in self.methods if method.group != "prepare" and filled.intersection(method.home_of)]
+        self.show_method((worth or self.methods)[0].id)
 
     def show_method(self, method_id: str) -> None:
         """Show the workspace of a method; one that is not installed is nowhere to go."""
