@@ -1,4 +1,4 @@
-"""Mark-up and endless texts in the brief: shown as text, found again in the PDF, and nothing beside the page."""
+"""Mark-up and endless texts in brief and summary: shown as text, found again in the PDF, nothing beside the page."""
 
 import sys
 import time
@@ -15,12 +15,15 @@ from pypdfium2 import raw
 
 from foresight.core.brief import Block, Box, Bullets, Heading, Section, Table, Text
 from foresight.core.document import Document
+from foresight.core.text import PROSE_LENGTH
 from foresight.core.words import speaking
+from foresight.methods.summary import report
+from foresight.methods.summary.model import Summary
 from foresight.model.workshop import Workshop
 from foresight.reporting.brief import make_brief, render
 from foresight.reporting.page import make_page, render_page
 from tests.torture.markup_window import red_picture
-from tests.torture.samples import documents, everywhere, red_samples, stored_samples
+from tests.torture.samples import documents, everywhere, red_samples, stored_samples, worded
 from tests.torture.table import Row, Trial
 from tests.torture.values import filled
 
@@ -56,17 +59,28 @@ def bare(text: str) -> str:
 
 
 def read(pdf: bytes) -> tuple[str, int, int]:
-    """The text of a PDF, how many pictures and links it has, and how many letters lie off its pages."""
+    """The text of a PDF, how many pictures and links out of it it has, and how many letters lie off its pages."""
     text, reaching, off = "", sum(pdf.count(word) for word in ACTIVE), 0
-    for page in pypdfium2.PdfDocument(BytesIO(pdf)):
+    held = pypdfium2.PdfDocument(BytesIO(pdf))
+    for page in held:
         words = page.get_textpage()
         text += words.get_text_range()
-        reaching += len(list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))) + raw.FPDFPage_GetAnnotCount(page)
+        reaching += len(list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])))
+        reaching += sum(not _stays(held, page, at) for at in range(raw.FPDFPage_GetAnnotCount(page)))
         width, height = page.get_size()
         for at in range(words.count_chars()):
             left, bottom, right, top = words.get_charbox(at)
             off += not (-0.5 <= left <= right <= width + 0.5 and -0.5 <= bottom <= top <= height + 0.5)
     return text, reaching, off
+
+
+def _stays(held: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, at: int) -> bool:
+    """Whether the annotation of this number is a link to a page of the same PDF, as a list of contents has them."""
+    annotation = raw.FPDFPage_GetAnnot(page, at)
+    link = raw.FPDFAnnot_GetLink(annotation)
+    stays = bool(link) and bool(raw.FPDFLink_GetDest(held, link))
+    raw.FPDFPage_CloseAnnot(annotation)
+    return stays
 
 
 def one_of_each_block(sample: str) -> tuple[Section, ...]:
@@ -100,21 +114,26 @@ def markup_paper(folder: Path, count: int) -> Row:
     """``count`` workshops (one with all samples by turns, then one for each) and every sample in every block."""
     samples = red_samples(red_picture(folder)) + stored_samples()
     with speaking("en"):
-        usual = Page(make_page(everywhere("abc"), 8, "en") + render_page(one_of_each_block("abc"), "", "en"))
+        plain = everywhere("abc")
+        pages = make_page(plain, 8, "en") + report.make_page(plain, "en")
+        usual = Page(pages + render_page(one_of_each_block("abc"), "", "en"))
     wrong: list[str] = []
     ears = listener()
     ears.heard.clear()
     ears.listening = True
     for name, made in documents(samples, count):
-        wrong += [f"{name}: {what}" for what in _wrong_in_brief(made(), usual)]
+        document = made()
+        wrong += [f"{name}: {what}" for what in _wrong_in_brief(document, usual)]
+        wrong += [f"{name}, summary: {what}" for what in _wrong_in_summary(document, usual)]
     with speaking("en"):
         for sample in samples:
             wrong += [f"{sample[:40]}: {what}" for what in _wrong_in_blocks(sample, usual)]
     ears.listening = False
     wrong += ears.heard
-    measured = f"{min(count, len(samples) + 1)} briefs, {len(samples)} samples in every block, {len(wrong)} wrong"
+    pairs = min(count, len(samples) + 1)
+    measured = f"{pairs} briefs and summaries, {len(samples)} samples in every block, {len(wrong)} wrong"
     return Row(
-        "mark-up in every text, in the brief as PDF and HTML",
+        "mark-up in every text, in brief and summary as PDF and HTML",
         "0 pictures, links, fetches; all text found again",
         "; ".join([measured, *wrong[:8]]),
         not wrong,
@@ -122,9 +141,20 @@ def markup_paper(folder: Path, count: int) -> Row:
 
 
 def _wrong_in_brief(document: Document, usual: Page) -> list[str]:
+    return _wrong_in(make_brief(document, 8, "en"), make_page(document, 8, "en"), document, usual)
+
+
+def _wrong_in_summary(document: Document, usual: Page) -> list[str]:
+    """The notes of all chapters are looked for too."""
+    pdf, page = report.make_summary(document, "en"), report.make_page(document, "en")
+    lost = [note.text[:40] for note in document[Summary].notes if bare(note.text) not in bare(Page(page).text)]
+    return _wrong_in(pdf, page, document, usual) + [f"the note {note} is not found" for note in lost]
+
+
+def _wrong_in(pdf: bytes, made: str, document: Document, usual: Page) -> list[str]:
     title = document[Workshop].title
-    text, reaching, off = read(make_brief(document, 8, "en"))
-    page = Page(make_page(document, 8, "en"))
+    text, reaching, off = read(pdf)
+    page = Page(made)
     return [
         *(["a picture or a link in the PDF"] if reaching else []),
         *([f"{off} letters off the page"] if off else []),
@@ -157,12 +187,13 @@ def printed(*blocks: Block) -> bytes:
 
 
 def long_texts(folder: Path, count: int) -> Row:
-    """The first ``count`` of these: a table, a workshop of which every text is as long as it may be, ..."""
+    """The first ``count`` of these: a table, brief and summary of a workshop of which every text is endless, ..."""
     word, words = "x" * WORD, " ".join(["word"] * WORDS)
     table = Table((word[:300], "b", "c"), tuple((f"row {n}", "x" * 300, words[:900]) for n in range(ROWS)))
     made: list[Callable[[], bytes]] = [
         lambda: printed(table),
         lambda: make_brief(filled(lambda limit: "x" * limit, each=10), 8, "en"),
+        lambda: _long_summary(),
         lambda: printed(Text(word)),
         lambda: printed(Text(words)),
         lambda: printed(Text(word), Text(words), table),
@@ -181,7 +212,12 @@ def long_texts(folder: Path, count: int) -> Row:
     )
 
 
+def _long_summary() -> bytes:
+    held = filled(lambda limit: "x" * limit)
+    return report.make_summary(worded(held, lambda: "x" * PROSE_LENGTH), "en")
+
+
 TRIALS = (
     Trial("markup-paper", markup_paper, full=1_000, short=1),
-    Trial("long", long_texts, full=5, short=2),
+    Trial("long", long_texts, full=6, short=3),
 )

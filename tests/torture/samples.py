@@ -8,6 +8,9 @@ from pathlib import Path
 
 from foresight.core.document import Document
 from foresight.core.text import clean_line
+from foresight.core.words import speaking
+from foresight.methods.summary.analysis import parts
+from foresight.methods.summary.model import reword, write_note
 from tests.torture.hostile import DATA
 from tests.torture.values import filled
 
@@ -38,13 +41,26 @@ def stored_samples() -> list[str]:
 
 def everywhere(sample: str) -> Document:
     """A workshop in which every text of every thing is this sample."""
-    return filled(lambda limit: clean_line(sample, limit))
+    return worded(filled(lambda limit: clean_line(sample, limit)), lambda: sample)
 
 
 def mixed(samples: list[str]) -> Document:
     """A workshop whose texts are these samples by turns."""
     turn = cycle(samples)
-    return filled(lambda limit: clean_line(next(turn), limit), each=3)
+    return worded(filled(lambda limit: clean_line(next(turn), limit), each=3), lambda: next(turn))
+
+
+def worded(document: Document, text: Callable[[], str]) -> Document:
+    """The workshop with the leader's words in its summary, which only a key that fits puts there.
+
+    Every chapter has a note, and its first sentence is said in other words; the further ones stay ours.
+    """
+    with speaking("en"):
+        for part in parts(document):
+            document = write_note(part.key, "en", text()).apply(document)
+            first = part.sentences[0]
+            document = reword(first.key, "en", text(), first.basis).apply(document)
+    return document
 
 
 def documents(samples: list[str], count: int) -> list[tuple[str, Callable[[], Document]]]:
