@@ -117,6 +117,7 @@ class AnswersView(QWidget):
         column.addWidget(self.entry)
         self.setFocusProxy(self.entry)
         session.selection_changed.connect(self._follow)
+        self._follow()
 
     def choose(self, card: Id) -> None:
         """Show what was written about a card; slips that are typed are about it."""

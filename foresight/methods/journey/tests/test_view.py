@@ -20,7 +20,7 @@ from foresight.methods.journey.view_matrix import CountsView, MatrixView
 from foresight.methods.journey.view_panel import AnswerForm, CardNotes, Panel
 from foresight.methods.journey.view_phases import PhasesView
 from foresight.methods.journey.view_place import PlaceView
-from foresight.model.cards import Card, select_card
+from foresight.model.cards import Card, Cards, select_card
 from foresight.model.groups import Groups
 from foresight.model.quotes import Quotes
 
@@ -262,6 +262,16 @@ def test_answers_move_between_phases_and_are_deleted(qtbot: QtBot, open_workspac
     session.undo()
     session.undo()
     assert session.document is document
+
+
+def test_the_answers_begin_with_the_card_one_was_at(open_workspace: OpenWorkspace) -> None:
+    workspace, session = open_workspace("journey", gathering())
+    card = session.document[Cards].cards[-1].id
+    session.select(card)
+    workspace.show_view(ANSWERS)
+    view = workspace.view
+    assert isinstance(view, AnswersView)
+    assert view.entry.card == card
 
 
 def test_an_answer_becomes_a_quote_in_one_step(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:
