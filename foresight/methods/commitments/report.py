@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain
 
 from foresight.core.brief import APPENDIX, REPORT, Block, Bullets, Cell, Heading, Picture, Section, Table, Text
 from foresight.core.document import Document
@@ -13,7 +14,7 @@ from foresight.methods.commitments.analysis import most_wanted_first, names_gain
 from foresight.methods.commitments.figure import bars, bars_height, needs
 from foresight.methods.commitments.findings import findings
 from foresight.model.commitments import STATUSES, Ask, Commitment, Commitments
-from foresight.model.quotes import Quote, printable
+from foresight.model.quotes import beside
 
 SHOWN, GIST = 6, 3
 """Commitments on the last page of the brief, and there when it is full."""
@@ -156,11 +157,5 @@ def report(document: Document) -> tuple[Section, ...]:
         blocks += [*_shown(LISTED, len(held)), commitment_table(held[:LISTED])]
     if asks := most_wanted_first(document):
         blocks += [Heading(_("Asks")), *_shown(ASKED, len(asks)), ask_table(asks[:ASKED])]
-    blocks += [Text(quote.text, "quote") for quote in _quotes(document)[:QUOTES]]
+    blocks += chain.from_iterable(beside(document, list(document[Commitments].by_id), QUOTES))
     return (Section(_("Commitments and asks"), REPORT, tuple(blocks), order=80),)
-
-
-def _quotes(document: Document) -> list[Quote]:
-    """The quotes about a commitment or an ask that may be printed."""
-    held = document[Commitments].by_id
-    return [quote for quote in printable(document) if quote.about in held]

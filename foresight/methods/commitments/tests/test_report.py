@@ -83,7 +83,7 @@ def test_the_page_of_the_report_has_figure_sentences_tables_and_quotes_with_cons
     assert next(len(block.items) for block in section.blocks if isinstance(block, Bullets)) == 7
     assert [len(rows) for rows in tables(section.blocks)] == [3, 3]
     said = [block.text for block in section.blocks if isinstance(block, Text)]
-    assert said == ["I will ring on Monday"]
+    assert said == ["I will ring on Monday", "Do a"]
 
 
 def test_the_bars_say_their_counts() -> None:
