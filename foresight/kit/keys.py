@@ -41,6 +41,7 @@ class KeyButtons(QWidget):
         self._keys = wanted
         for old in self.buttons:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.buttons = [self._button(key, name) for key, name in wanted]
         for at, made in enumerate(self.buttons):

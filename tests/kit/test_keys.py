@@ -42,5 +42,7 @@ def test_a_button_does_to_the_current_cell_what_its_key_does(qtbot: QtBot, sessi
         qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
     assert pressed == [(0, 0, "a"), (1, 0, "-"), (1, 0, TAKE_BACK)]
 
+    old = keys.buttons[0]
     keys.offer([("1", "1")], "")
+    assert old.isHidden()
     assert [made.text() for made in keys.buttons] == ["1", "Take back"]
