@@ -51,7 +51,7 @@ class Column:
     limit: int = LINE_LENGTH
     """Characters that are kept of what is typed."""
     spared: bool = False
-    """Left out where the list is too narrow for all; the panel shows it too."""
+    """Left out where the list is too narrow for all; it is seen elsewhere too, as in the panel."""
     firm: bool = False
     """Never narrower than its width: what stands in it, such as a day, is always as long."""
 

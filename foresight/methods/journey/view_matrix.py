@@ -135,6 +135,7 @@ def _columns() -> list[Column]:
                 partial(_sum_text, at),
                 key=partial(_sum, at),
                 numeric=True,
+                spared=True,
                 width=72,
             )
             for at, name in enumerate(LEVELS.values())

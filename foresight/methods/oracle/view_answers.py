@@ -1,7 +1,7 @@
 """What the oracle of each world answers, and what the questions show: two tables."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.history import Edit
@@ -20,6 +20,8 @@ from foresight.model.scenarios import Scenario, Scenarios, display_name
 
 TALL, QUESTION_WIDTH = 6.6, 13.5
 """Height of a row and width of the questions, in heights of a line."""
+HEAD, PAD, LOWEST = 3, 8, 130
+"""Lines of the longest heading, and pixels above and below them together; the height of a table at least."""
 
 
 class Answers(Grid):
@@ -92,20 +94,29 @@ class AnswersView(QWidget):
         self.answers.render_document(document)
 
 
-class Findings(QWidget):
-    """Drivers that people ask about, how far the worlds answer, and what nobody answers."""
+class Findings(QScrollArea):
+    """Drivers that people ask about, how far the worlds answer, and what nobody answers; scrolls in a small window."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.drivers = _readable(Grid(session, _("Drivers asked about"), _driver_cells), 200)
         self.worlds = _readable(Grid(session, _("Answered by each world"), _world_cells), 380)
         self.open = _readable(Grid(session, _("Questions without any answer"), _open_cells), 380)
-        column = QVBoxLayout(self)
+        across = self.drivers.horizontalHeader()
+        across.setFixedHeight(HEAD * across.fontMetrics().lineSpacing() + PAD)
+        page = QWidget()
+        page.setProperty("role", "page")
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for grid, share in ((self.drivers, 3), (self.worlds, 2), (self.open, 3)):
-            column.addWidget(plain_label(grid.accessibleName(), "semibold"))
+            column.addWidget(plain_label(grid.accessibleName(), "semibold", wrap=False))
             column.addWidget(grid, share)
+            grid.setMinimumHeight(LOWEST)
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
