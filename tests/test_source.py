@@ -98,5 +98,10 @@ def test_nothing_opens_a_picture_that_a_text_could_name(found: list[tuple[Path, 
     assert not faults(by_name, {"QPixmap", "QImage", "QIcon"})
 
 
+def test_items_of_lists_are_made_by_qt(found: list[tuple[Path, str, ast.Call]]) -> None:
+    """PySide 6.11 may crash when a list is cleared of items that were made in Python: kit.lists.fill."""
+    assert not faults(found, {"QListWidgetItem"})
+
+
 def test_whoever_limits_a_line_tells_the_user(found: list[tuple[Path, str, ast.Call]]) -> None:
     assert not faults(found, {"setMaxLength"}, LIMITS)

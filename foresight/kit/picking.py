@@ -1,13 +1,15 @@
 """Choosing from a list: type to filter, Space to tick, Enter to accept."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Id
 from foresight.core.words import _
+from foresight.kit.lists import fill
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -36,17 +38,10 @@ class Picker(QDialog):
         self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        for entity, text in items:
-            item = QListWidgetItem(text)
-            item.setData(_ID, entity)
-            if many:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked if entity in chosen else Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-            if not many and entity in chosen:
-                self.list.setCurrentItem(item)
-        if self.list.currentRow() < 0 and items:
-            self.list.setCurrentRow(0)
+        fill(self.list, [(text, self._held(entity, entity in chosen)) for entity, text in items])
+        current = [row for row, (entity, _text) in enumerate(items) if entity in chosen and not many]
+        if items:
+            self.list.setCurrentRow(current[-1] if current else 0)
         self.list.itemActivated.connect(lambda _item: None if many else self.accept())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
@@ -55,6 +50,11 @@ class Picker(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.list)
         column.addWidget(buttons)
+
+    def _held(self, entity: Id, is_chosen: bool) -> dict[int, Any]:
+        """What the line of an entity holds; where many may be chosen, it can be ticked."""
+        tick = Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
+        return {_ID: entity} | ({Qt.ItemDataRole.CheckStateRole: tick} if self._many else {})
 
     def chosen(self) -> tuple[Id, ...]:
         """The ids of what is ticked (or current, when only one may be chosen)."""

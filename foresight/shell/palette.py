@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from foresight.core.document import Document, Id
 from foresight.core.methods import Method
 from foresight.core.naming import own_name
 from foresight.core.words import _
+from foresight.kit.lists import fill
 from foresight.kit.theme import colour
 
 SHOWN_MOST = 60
@@ -106,6 +106,12 @@ class _Row(QStyledItemDelegate):
         return QSize(0, super().sizeHint(option, index).height() + PADDING)
 
 
+def _held(entry: Entry) -> dict[int, str]:
+    """What the line of an entry holds besides its text."""
+    aside = entry.hint or entry.keys
+    return {HINT: aside, Qt.ItemDataRole.AccessibleTextRole: f"{entry.text}, {aside}".rstrip(", ")}
+
+
 class Palette(QDialog):
     """A line and a list."""
 
@@ -132,12 +138,7 @@ class Palette(QDialog):
 
     def _filter(self, typed: str) -> None:
         self._shown = matching(self._entries, typed)
-        self.list.clear()
-        for entry in self._shown:
-            item = QListWidgetItem(entry.text)
-            item.setData(HINT, entry.hint or entry.keys)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.text}, {entry.hint or entry.keys}".rstrip(", "))
-            self.list.addItem(item)
+        fill(self.list, [(entry.text, _held(entry)) for entry in self._shown])
         if self._shown:
             self.list.setCurrentRow(0)
 

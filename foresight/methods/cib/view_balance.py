@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from foresight.core.document import Document, Id
 from foresight.core.words import _, signed
+from foresight.kit.lists import fill
 from foresight.kit.marks import paint_mark
 from foresight.kit.theme import colour, font, scaled
 from foresight.methods.cib.model import variants_of
@@ -135,9 +136,7 @@ class Balance(QListWidget):
         at = self.currentRow()
         with QSignalBlocker(self):
             if len(rows) != len(self.rows):
-                self.clear()
-                for _row in rows:
-                    self.addItem(QListWidgetItem())
+                fill(self, [("", {}) for _row in rows])
             for place, row in enumerate(rows):
                 item = self.item(place)
                 item.setData(ROLE, row)

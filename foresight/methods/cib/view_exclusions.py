@@ -4,13 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.fields import LineField
 from foresight.kit.labels import button, plain_label
+from foresight.kit.lists import fill
 from foresight.kit.session import Session
 from foresight.methods.cib.model import CrossImpact, Exclusion, exclude
 from foresight.methods.cib.names import names
@@ -68,12 +69,11 @@ class Exclusions(QWidget):
         called, held = names(document), document[CrossImpact].exclusions
         current, at = self._current(), self.list.currentRow()
         with QSignalBlocker(self.list):
-            self.list.clear()
+            told = []
             for each in held:
                 words = _("{one} and {other}").format(one=called.full(each.one), other=called.full(each.other))
-                item = QListWidgetItem(f"{words}: {each.reason}" if each.reason else words)
-                item.setData(PAIR, (each.one, each.other))
-                self.list.addItem(item)
+                told.append((f"{words}: {each.reason}" if each.reason else words, {PAIR: (each.one, each.other)}))
+            fill(self.list, told)
             rows = [row for row, each in enumerate(held) if (each.one, each.other) == current]
             self.list.setCurrentRow(rows[0] if rows else min(max(at, 0), len(held) - 1))
         self.none.setVisible(not held)

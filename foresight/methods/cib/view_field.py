@@ -1,13 +1,14 @@
 """The morphological field: choose cells and see what still goes with them; say which two cannot go together."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
 from foresight.core.words import _, ngettext
 from foresight.kit.flow import Flow
 from foresight.kit.labels import button, plain_label
+from foresight.kit.lists import fill
 from foresight.kit.session import Session
 from foresight.kit.tasks import Runner
 from foresight.methods.cib.analysis import board, kept
@@ -134,12 +135,12 @@ class FieldView(QWidget):
         called = names(document)
         at = self.list.currentRow()
         with QSignalBlocker(self.list):
-            self.list.clear()
+            rows = []
             for variants in self._left.combinations:
                 told = called.told([each for each in variants if each not in self._left.chosen] or variants)
-                item = QListWidgetItem(_("{words} (kept)").format(words=told) if kept(document, variants) else told)
-                item.setData(VARIANTS, variants)
-                self.list.addItem(item)
+                text = _("{words} (kept)").format(words=told) if kept(document, variants) else told
+                rows.append((text, {VARIANTS: variants}))
+            fill(self.list, rows)
             self.list.setCurrentRow(min(max(at, 0), self.list.count() - 1))
         more = self._left.count.count > len(self._left.combinations) or not self._left.count.exact
         self.first.setText(_("The first {n} are listed.").format(n=LISTED))

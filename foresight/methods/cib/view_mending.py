@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from foresight.core.document import Id
 from foresight.core.words import _
 from foresight.kit.labels import button, plain_label
+from foresight.kit.lists import fill
 from foresight.kit.session import Session
 from foresight.methods.cib.analysis import kept
 from foresight.methods.cib.model import change_combination, set_impact
@@ -60,11 +61,7 @@ class Mending(QWidget):
         judgements = other_judgements(held)
         changes += [(other_judgement(called, each), each) for each in judgements[:SHOWN]]
         with QSignalBlocker(self.list):
-            self.list.clear()
-            for words, change in changes:
-                item = QListWidgetItem(words)
-                item.setData(CHANGE, change)
-                self.list.addItem(item)
+            fill(self.list, [(words, {CHANGE: change}) for words, change in changes])
             self.list.setCurrentRow(0 if changes else -1)
         self.title.setText(_("One of these alone would mend it") if changes else _("No single change mends it."))
         self.list.setVisible(bool(changes))

@@ -1,13 +1,14 @@
 """Why a combination holds or not: its impact balance, the reasons in words, what would mend it, where it leads."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.words import _, quoted
 from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import button, plain_label, tip
 from foresight.kit.legend import Legend
+from foresight.kit.lists import fill
 from foresight.kit.session import Session
 from foresight.methods.cib.analysis import board, scores
 from foresight.methods.cib.model import CrossImpact
@@ -177,11 +178,8 @@ class WhyView(QWidget):
         combinations = [held.board.named(step) for step in way.steps]
         said = steps(called, combinations)
         with QSignalBlocker(self.steps):
-            self.steps.clear()
-            for number, (words, variants) in enumerate(zip(said, combinations[1:], strict=True), 1):
-                item = QListWidgetItem(f"{number}  {words}")
-                item.setData(VARIANTS, variants)
-                self.steps.addItem(item)
+            told = enumerate(zip(said, combinations[1:], strict=True), 1)
+            fill(self.steps, [(f"{number}  {words}", {VARIANTS: variants}) for number, (words, variants) in told])
         self.steps.setVisible(bool(said))
         fit_height(self.steps)
         self.ending.setText(ending(way))

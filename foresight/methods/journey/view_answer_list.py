@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from foresight.core.document import Id
 from foresight.core.words import _
+from foresight.kit.lists import Row, fill
 from foresight.kit.session import Session
 from foresight.kit.theme import icon
 from foresight.methods.journey.model import DeepDive, remove_deep_dives
@@ -30,6 +31,16 @@ class _Whole(QStyledItemDelegate):
         text = index.data(Qt.ItemDataRole.DisplayRole)
         high = area.fontMetrics().boundingRect(QRect(0, 0, max(room, 20), 10_000), wrap, text).height()
         return QSize(wide, high + PADDING)
+
+
+def _row(answer: DeepDive, code: str) -> Row:
+    """An answer with the code of who gave it, and a sign where it may be quoted."""
+    text = f"{answer.text[:SHOWN]}  ({code})" if code else answer.text[:SHOWN]
+    if not answer.consent:
+        return text, {ID: answer.id}
+    spoken = f"{text}. {_('May be quoted')}"
+    sign = icon("quote", "accent")
+    return text, {ID: answer.id, Qt.ItemDataRole.DecorationRole: sign, Qt.ItemDataRole.AccessibleTextRole: spoken}
 
 
 class PhaseList(QListWidget):
@@ -57,17 +68,10 @@ class PhaseList(QListWidget):
     def show_answers(self, answers: tuple[DeepDive, ...], codes: dict[Id, str]) -> None:
         """Show these answers, with a sign at those that may be quoted."""
         with QSignalBlocker(self):
-            self.clear()
-            for answer in answers:
-                code = codes.get(answer.participant or "", "")
-                item = QListWidgetItem(f"{answer.text[:SHOWN]}  ({code})" if code else answer.text[:SHOWN])
-                item.setData(ID, answer.id)
-                if answer.consent:
-                    item.setIcon(icon("quote", "accent"))
-                    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}. {_('May be quoted')}")
-                self.addItem(item)
+            fill(self, [_row(answer, codes.get(answer.participant or "", "")) for answer in answers])
+            for at, answer in enumerate(answers):
                 if answer.id in self._session.selection:
-                    self.setCurrentItem(item)
+                    self.setCurrentRow(at)
 
     def _select(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -76,7 +80,7 @@ class PhaseList(QListWidget):
     def _answer(self) -> Id | None:
         """The answer at which one is."""
         row = self.currentRow()
-        return self.item(row).data(ID) if row >= 0 else None
+        return self.model().index(row, 0).data(ID) if row >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         answer = self._answer()

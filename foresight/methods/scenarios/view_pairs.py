@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QListWidget
 
 from foresight.core.document import Document
 from foresight.core.words import _, number
+from foresight.kit.lists import fill
 from foresight.kit.theme import icon
 from foresight.methods.scenarios.axes import Advice, Proposal
 from foresight.methods.scenarios.ties import refusal, tie_words
@@ -37,11 +38,9 @@ class Pairs(QListWidget):
         if texts == self._texts:
             return
         self._texts = texts
-        self.clear()
-        self.addItems(texts)  # not QListWidgetItem: PySide 6.11 may crash when a list is cleared of those
-        for row, pair in enumerate(self._shown):
-            picture = icon("warning", "danger") if pair.tie.dependent else icon("check", "accent")
-            self.model().setData(self.model().index(row, 0), picture, Qt.ItemDataRole.DecorationRole)
+        fine, warning, sign = icon("check", "accent"), icon("warning", "danger"), Qt.ItemDataRole.DecorationRole
+        pictures = [warning if pair.tie.dependent else fine for pair in self._shown]
+        fill(self, [(text, {sign: picture}) for text, picture in zip(texts, pictures, strict=True)])
 
 
 def _told(document: Document, pair: Proposal) -> str:

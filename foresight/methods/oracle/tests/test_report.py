@@ -37,8 +37,9 @@ def test_the_section() -> None:
         Cell("No one.", mark="triangle"),
     )
     assert answers.rows[1][2] == ""
-    said = "Most questions are about “Tech” (2) and “Trust” (2): candidates for critical uncertainties."
-    assert drivers == Text(said)
+    assert drivers == Text(
+        "Most questions are about “Tech” (2) and “Trust” (2): candidates for critical uncertainties."
+    )
 
 
 def test_the_gist_keeps_the_answers_to_the_question_with_most_votes() -> None:
