@@ -48,6 +48,7 @@ class AnswersField(Field):
 
     def __init__(self) -> None:
         super().__init__("answers", _("What the oracle answers"))
+        self.title.hide()  # until there are worlds
         self.fields: dict[Id, ProseField] = {}
         self._names: Choices = []
 

@@ -318,6 +318,13 @@ def test_the_panel_writes_an_answer(open_workspace: Open, qtbot: QtBot) -> None:
     assert answers.fields["leap"].text.toPlainText() == ""
 
 
+def test_without_worlds_the_panel_has_no_heading_for_answers(themed: QApplication) -> None:
+    field = AnswersField()
+    for worlds, is_hidden in (((), True), ((Scenario(name="The leap"),), False), ((), True)):
+        field.show_document(Document().put(Scenarios(scenarios=worlds)))
+        assert field.title.isHidden() is is_hidden
+
+
 def test_a_new_world_gets_its_field_and_its_mark(open_workspace: Open, qtbot: QtBot) -> None:
     workspace, session = open_workspace("oracle", asked())
     panel = workspace.inspector
