@@ -13,6 +13,7 @@ from foresight.core.decoding import decode
 from foresight.core.document import Document
 from foresight.core.methods import slice_kinds
 from foresight.core.survey import dangling
+from foresight.core.words import Language
 from foresight.methods.cib.analysis import solve
 from foresight.methods.cib.model import CrossImpact
 from foresight.methods.oracle.analysis import proposals
@@ -26,7 +27,7 @@ from foresight.model.ratings import standings
 from foresight.model.scenarios import CORNERS, Scenario, Scenarios
 from foresight.model.trends import Trend, Trends
 from foresight.model.workshop import Workshop
-from tests.build_samples import FILES, TEXTS, Language, build, sample, texts
+from tests.build_samples import FILES, TEXTS, build, sample, texts
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
