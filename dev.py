@@ -258,8 +258,8 @@ def lock(arguments: list[str]) -> int:
 
 
 def sbom(arguments: list[str]) -> int:
-    target = Path(arguments[0]).absolute() if arguments else SBOM
-    return python("-m", "tests.sbom")([str(target)])
+    words = [each if each.startswith("-") else str(Path(each).absolute()) for each in arguments]
+    return python("-m", "tests.sbom")(words or [str(SBOM)])
 
 
 class Command(NamedTuple):

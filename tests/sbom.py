@@ -3,6 +3,7 @@
 cyclonedx-bom reads names, versions and hashes in the lock; the licences are those that the installed packages declare.
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -49,7 +50,9 @@ def cyclonedx(*arguments: str) -> dict[str, Any]:
 
 def main(arguments: list[str]) -> int:
     """Write the list to the file that is named; the exit status."""
-    path = Path(arguments[0])
+    parser = argparse.ArgumentParser(prog="python -m tests.sbom", description="List the packages it runs with.")
+    parser.add_argument("path", type=Path, metavar="FILE", help="where the list is written, as CycloneDX JSON")
+    path: Path = parser.parse_args(arguments).path
     packages = locked(RUNTIME)
     listed = cyclonedx("requirements", str(RUNTIME), "--pyproject", "pyproject.toml")
     bom = with_licences(listed, cyclonedx("environment", "--no-validate", sys.executable))

@@ -77,6 +77,13 @@ def test_licences_come_from_the_installed_package_of_the_same_version() -> None:
     assert not {"description", "licenses"} & second.keys()
 
 
+def test_an_option_is_no_name_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        sbom.main(["-h"])
+
+    assert "FILE" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(not importlib.util.find_spec("cyclonedx_py"), reason="python3 dev.py sbom installs cyclonedx-bom")
 def test_the_list_of_the_real_lock(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert sbom.main([str(tmp_path / "new" / "sbom.json")]) == 0
