@@ -10,6 +10,7 @@ from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState
+from foresight.kit.moving import move_within, moving
 from foresight.kit.picking import pick
 from foresight.kit.workspace import Workspace
 from foresight.methods.cib.entry import descriptor_from
@@ -155,23 +156,16 @@ class CrossImpactWorkspace(Workspace):
         self.show_view(0)
         self.entry.setFocus()
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_movable")
-    def move_earlier(self) -> None:
-        """The selected descriptor or variant one place up."""
-        self._move(-1)
+    move_earlier, move_later = moving(enabled="has_movable")
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_movable")
-    def move_later(self) -> None:
-        """The selected descriptor or variant one place down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def move_by(self, places: int) -> None:
+        """Move the selected descriptor, or the selected variant within its descriptor."""
         document, chosen = self.session.document, self.movable()
         variant = document.find(chosen, Variant)
-        like = variants_of(document)[variant.descriptor] if variant else document[CrossImpact].descriptors
-        to = [each.id for each in like].index(chosen) + by
-        if 0 <= to < len(like):
-            self.session.do((move_variant if variant else move_descriptor)(chosen, to))
+        if variant is not None:
+            move_within(self.session, variants_of(document)[variant.descriptor], chosen, places, move_variant)
+        else:
+            move_within(self.session, document[CrossImpact].descriptors, chosen, places, move_descriptor)
 
     @action(N_("Delete selected"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

@@ -10,6 +10,7 @@ from foresight.core.history import Edit, together
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.labels import EmptyState
+from foresight.kit.moving import move_within, moving
 from foresight.kit.workspace import Workspace, deletion
 from foresight.methods.commitments.view_entry import ask_line, commitment_line
 from foresight.methods.commitments.view_follow import FollowUpView, Today
@@ -147,24 +148,14 @@ class CommitmentsWorkspace(Workspace):
         if edits:
             self.session.do(together(_("Vote"), edits))
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
-    def move_earlier(self) -> None:
-        """One place up."""
-        self._move(-1)
+    move_earlier, move_later = moving()
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
-    def move_later(self) -> None:
-        """One place down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def move_by(self, places: int) -> None:
+        """Move the first selected commitment and the first selected ask."""
         part = self.session.document[Commitments]
         for kind, held, move in ((Commitment, part.commitments, move_commitment), (Ask, part.asks, move_ask)):
-            ids = [each.id for each in held]
             for chosen in self.session.selected(kind)[:1]:
-                to = ids.index(chosen) + by
-                if 0 <= to < len(ids):
-                    self.session.do(move(chosen, to))
+                move_within(self.session, held, chosen, places, move)
 
     @action(N_("Delete commitment or ask"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

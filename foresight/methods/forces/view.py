@@ -1,15 +1,14 @@
 """The workspace of the forces: the triangle, the worlds, and what promotes and inhibits."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Document
 from foresight.core.history import Edit
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState
+from foresight.kit.moving import move_within, moving
 from foresight.kit.picking import pick
 from foresight.kit.workspace import Workspace
 from foresight.methods.forces.model import CORNERS, Force, Forces, move_force
@@ -123,27 +122,21 @@ class ForcesWorkspace(Workspace):
             self.session.do(take_over(self.session.document, chosen))
             self.show_view(TRIANGLE)
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
-    def move_earlier(self) -> None:
-        """The selected force one place up in its corner, or the factor one row up."""
-        self._move(-1)
+    move_earlier, move_later = moving()
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
-    def move_later(self) -> None:
-        """The selected force one place down in its corner, or the factor one row down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def move_by(self, places: int) -> None:
+        """Move the selected force within its corner, or the selected factor."""
         document = self.session.document
-        forces = [force.id for force in document[Forces].forces]
-        factors = [factor.id for factor in document[Factors].factors]
         for one in self.session.selection[:1]:
             if force := document.find(one, Force):
-                like = [each.id for each in document[Forces].forces if each.corner == force.corner]
-                if (goal := _beside(like, one, by)) is not None:
-                    self.session.do(move_force(one, forces.index(goal)))
-            elif one in factors and (goal := _beside(factors, one, by)) is not None:
-                self.session.do(move_factor(one, factors.index(goal)))
+                self._move_force(force, places)
+            elif document.find(one, Factor):
+                move_within(self.session, document[Factors].factors, one, places, move_factor)
+
+    def _move_force(self, force: Force, places: int) -> None:
+        forces = self.session.document[Forces].forces
+        like = [each for each in forces if each.corner == force.corner]
+        move_within(self.session, like, force.id, places, lambda one, to: move_force(one, forces.index(like[to])))
 
     @action(N_("Delete force or factor"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
@@ -152,12 +145,6 @@ class ForcesWorkspace(Workspace):
             if found := self.session.selected(kind):
                 self.delete(label, *found)
                 return
-
-
-def _beside(ids: Sequence[Id], one: Id, by: int) -> Id | None:
-    """The id that stands so many places after this one; None where the row ends."""
-    at = ids.index(one) + by
-    return ids[at] if 0 <= at < len(ids) else None
 
 
 def _new_factor(text: str) -> Edit:

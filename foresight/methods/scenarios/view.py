@@ -14,6 +14,7 @@ from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState
+from foresight.kit.moving import move_within, moving
 from foresight.kit.table import Column, ListView
 from foresight.kit.workspace import Workspace, deletion
 from foresight.methods.scenarios.analysis import FIELDS, missing, word_count
@@ -168,21 +169,11 @@ class ScenariosWorkspace(Workspace):
         at = ids.index(self.selected()) + by if self.selected() in ids else 0
         self.session.select(ids[at % len(ids)])
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
-    def move_earlier(self) -> None:
-        """One letter up."""
-        self._move(-1)
+    move_earlier, move_later = moving()
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
-    def move_later(self) -> None:
-        """One letter down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [item.id for item in self.session.document[Scenarios].scenarios]
-        to = ids.index(self.selected()) + by
-        if 0 <= to < len(ids):
-            self.session.do(move_scenario(self.selected(), to))
+    def move_by(self, places: int) -> None:
+        """Move the selected world; its letter goes with its place."""
+        move_within(self.session, self.session.document[Scenarios].scenarios, self.selected(), places, move_scenario)
 
     @action(N_("Delete scenario"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

@@ -14,6 +14,7 @@ from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import Form, LineField, ProseField, WrappedField
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState
+from foresight.kit.moving import move_within, moving
 from foresight.kit.quotes import QuotesField
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -97,22 +98,11 @@ class SelfCheckWorkspace(Workspace):
         self.session.seal()
         self.session.do(add_ready_made())
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
-    def move_earlier(self) -> None:
-        """One place up."""
-        self._move(-1)
+    move_earlier, move_later = moving()
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
-    def move_later(self) -> None:
-        """One place down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [one.id for one in self.session.document[SelfCheck].advice]
-        chosen = self._selected()[0]
-        to = ids.index(chosen) + by
-        if 0 <= to < len(ids):
-            self.session.do(move_advice(chosen, to))
+    def move_by(self, places: int) -> None:
+        """Move the selected piece of advice."""
+        move_within(self.session, self.session.document[SelfCheck].advice, self._selected()[0], places, move_advice)
 
     @action(N_("Delete advice"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

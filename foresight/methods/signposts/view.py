@@ -14,6 +14,7 @@ from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.inspector import Inspector
 from foresight.kit.labels import EmptyState, plain_label
+from foresight.kit.moving import move_within, moving
 from foresight.kit.workspace import Workspace, deletion
 from foresight.methods.signposts.model import (
     Signpost,
@@ -115,22 +116,13 @@ class SignpostsWorkspace(Workspace):
         else:
             self.session.said.emit(_("The scenarios name no signposts that are not here."))
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
-    def move_earlier(self) -> None:
-        """One place up."""
-        self._move(-1)
+    move_earlier, move_later = moving()
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
-    def move_later(self) -> None:
-        """One place down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        ids = [each.id for each in self.session.document[Signposts].signposts]
-        chosen = self._selected()[0]
-        to = ids.index(chosen) + by
-        if 0 <= to < len(ids):
-            self.session.do(move_signpost(chosen, to))
+    def move_by(self, places: int) -> None:
+        """Move the selected signpost."""
+        move_within(
+            self.session, self.session.document[Signposts].signposts, self._selected()[0], places, move_signpost
+        )
 
     @action(N_("Delete signpost"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:

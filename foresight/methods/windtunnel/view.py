@@ -4,12 +4,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from foresight.core.document import Document, Id
+from foresight.core.document import Document
 from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
 from foresight.kit.labels import EmptyState
+from foresight.kit.moving import move_within, moving
 from foresight.kit.workspace import Workspace
 from foresight.methods.windtunnel.model import Option, WindTunnel, add_options, move_option
 from foresight.methods.windtunnel.sentences import summary_sentence
@@ -80,21 +81,13 @@ class WindTunnelWorkspace(Workspace):
         """To the line in which options are typed."""
         self.entry.setFocus()
 
-    @action(N_("Move earlier"), shortcut="Alt+Up", icon="chevron-up", enabled="has_selection")
-    def move_earlier(self) -> None:
-        """The selected option one row up."""
-        self._move(-1)
+    move_earlier, move_later = moving()
 
-    @action(N_("Move later"), shortcut="Alt+Down", icon="chevron-down", enabled="has_selection")
-    def move_later(self) -> None:
-        """The selected option one row down."""
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def move_by(self, places: int) -> None:
+        """Move the selected option."""
         option = self._selected()
-        ids: list[Id] = [each.id for each in self.session.document[WindTunnel].options]
-        if option is not None and 0 <= ids.index(option.id) + by < len(ids):
-            self.session.do(move_option(option.id, ids.index(option.id) + by))
+        if option is not None:
+            move_within(self.session, self.session.document[WindTunnel].options, option.id, places, move_option)
 
     @action(N_("Delete option"), shortcut="Ctrl+Delete", icon="trash", enabled="has_selection")
     def delete_selected(self) -> None:
