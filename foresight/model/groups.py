@@ -17,6 +17,9 @@ GroupRef = Annotated[Id, RefMark("Group")]
 ParticipantRef = Annotated[Id, RefMark("Participant")]
 
 
+_numbered = re.compile(r"([0-9]{1,3})\s*[:/](?:\s+|(?![0-9]))(\S.*)")
+
+
 class Group(Entity):
     """People at one table."""
 
@@ -122,6 +125,23 @@ def remove_participants(*people: Id) -> Edit:
 def participants(document: Document) -> int:
     """The sum of the sizes of the groups."""
     return sum(group.size or 0 for group in document[Groups].groups)
+
+
+def group_and_text(text: str) -> tuple[int | None, str]:
+    """What was typed as the number of a group and what it says: "7: Time to try" or "7/ Time to try"; None without one.
+
+    "24/7 help" and "10:30 is too early" have none: a digit follows at once.
+    """
+    found = _numbered.fullmatch(text)
+    return (int(found[1]), found[2]) if found else (None, text)
+
+
+def numbered(document: Document, number: int) -> Group:
+    """The group with this number in the room, from 1. Raises EditRefused."""
+    groups = document[Groups].groups
+    if not 1 <= number <= len(groups):
+        raise EditRefused(_("No group has the number {n}. Groups are made in the room.").format(n=number))
+    return groups[number - 1]
 
 
 def group_of(document: Document, text: str) -> Id | None:

@@ -9,7 +9,7 @@ from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.entry import PartsEntry
 from foresight.kit.fields.text import read_day
-from foresight.kit.groups import staying_group
+from foresight.kit.groups import SpeakingGroup
 from foresight.kit.session import Session
 from foresight.model.commitments import Ask, Commitment, add_asks, add_commitments
 
@@ -42,14 +42,19 @@ class EntryLine(QWidget):
 
     def __init__(self, session: Session, hint: str, made: Made, most: int) -> None:
         super().__init__()
-        self.group = staying_group(_("Group that speaks"))
-        self.line = PartsEntry(session, hint, lambda parts: made(parts, self.group.chosen), BETWEEN, most)
+        self.group = SpeakingGroup(_("Group that speaks"))
+        self._made = made
+        self.line = PartsEntry(session, hint, self._edit, BETWEEN, most)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(self.group)
         self.setFocusProxy(self.line)
+
+    def _edit(self, parts: Sequence[str]) -> Edit:
+        text, *rest = parts
+        return self.group.heard(text, lambda said, group: self._made((said, *rest), group))
 
     def render_document(self, document: Document) -> None:
         """Learn what groups there are; the chosen one stays chosen."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
+from foresight.core.problems import EditRefused
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import _, ngettext
 from foresight.kit.cards import CardKind, WallCard, WallColumn
@@ -21,7 +22,8 @@ STEPS, STEP, APART = 5, 9, 2
 """The steps of strength; the width of one and of the gap between them, in pixels."""
 LEAST = 32
 """Pixels; in less room no group is named."""
-WITH_STRENGTH = re.compile(r"(.*\S)\s*/\s*([1-5])")
+WITH_STRENGTH = re.compile(r"(.*\S)(?:\s+/|(?<![0-9\s])/)\s*([0-9]{1,2})")
+"""A digit before the slash is part of the text, unless there is room between them: open 24/7, 1/3 of the staff."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,16 @@ class Foot:
 
 
 def typed_force(text: str, corner: Direction, group: Id | None) -> Edit:
-    """The force that somebody typed; ``Silos / 4`` gives its strength too."""
+    """The force that somebody typed; ``Silos / 4`` gives its strength too. Refused for one outside 1 to 5."""
     found = WITH_STRENGTH.fullmatch(text)
     said, strength = (found[1], int(found[2])) if found else (text, MIDDLE)
+    if not 1 <= strength <= STEPS:
+        return Edit(_("Add force"), _refuse)
     return add_forces(Force(text=clean_line(said), corner=corner, strength=strength, group=group))
+
+
+def _refuse(_document: Document) -> Document:
+    raise EditRefused(_("The strength after the slash is a digit from 1 (weak) to 5 (strong): silos / 4."))
 
 
 def corner_columns(document: Document) -> tuple[WallColumn, ...]:

@@ -12,7 +12,7 @@ from foresight.core.words import N_, _
 from foresight.kit.cards import CardDelegate, WallColumn
 from foresight.kit.charts import FigureView
 from foresight.kit.entry import QuickEntry
-from foresight.kit.groups import group_field
+from foresight.kit.groups import SpeakingGroup
 from foresight.kit.labels import plain_label, tip
 from foresight.kit.session import Session
 from foresight.kit.stack import Stack
@@ -21,7 +21,6 @@ from foresight.methods.forces.analysis import balance
 from foresight.methods.forces.model import CORNERS, carry_force
 from foresight.methods.forces.sentences import balance_sentence, count_sentence
 from foresight.methods.forces.view_cards import FORCES, corner_columns, typed_force
-from foresight.model.groups import Group, Groups
 from foresight.model.trends import DIRECTIONS, Direction
 
 ASKED: dict[Direction, str] = {
@@ -38,16 +37,16 @@ CORNER, PICTURED = 110, 600
 class Corner(QWidget):
     """A corner: its name, its strength, its forces, and the line in which they are typed."""
 
-    def __init__(self, session: Session, corner: Direction) -> None:
+    def __init__(self, session: Session, corner: Direction, group: SpeakingGroup) -> None:
         super().__init__()
         self.corner = corner
-        self.group: Id | None = None
+        self._group = group
         self.stack = Stack(session, FORCES)
         self.stack.theme = corner
         self.stack.setAccessibleName(_(DIRECTIONS[corner]))
         self.count = plain_label("", "small")
         self.asked = plain_label(_(ASKED[corner]), "muted")
-        self.entry = QuickEntry(session, _("Type a force, Enter"), self._edit, LINE_LENGTH)
+        self.entry = QuickEntry(session, _("Force / strength, Enter"), self._edit, LINE_LENGTH)
         self.entry.setAccessibleName(_("Add force: {corner}").format(corner=_(DIRECTIONS[corner])))
         tip(self.entry, _("A slash and a digit at the end say how strong it is: silos / 4"))
         column = QVBoxLayout(self)
@@ -60,7 +59,7 @@ class Corner(QWidget):
         column.addWidget(self.entry)
 
     def _edit(self, text: str) -> Edit:
-        return typed_force(text, self.corner, self.group)
+        return self._group.heard(text, lambda said, group: typed_force(said, self.corner, group))
 
     def show_corner(self, held: WallColumn) -> None:
         """Show the forces of this corner. Where the current one has gone, the next one takes its place."""
@@ -87,11 +86,11 @@ class CornersView(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.corners = {corner: Corner(session, corner) for corner in CORNERS}
+        self.group = SpeakingGroup(_("Group of new forces"))
+        self.group.title.show()
+        self.corners = {corner: Corner(session, corner, self.group) for corner in CORNERS}
         self.figure = FigureView(_("Futures triangle"))
         self.said = plain_label("")
-        self.group = group_field(_("Group of new forces"))
-        self.group.edited.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -115,7 +114,7 @@ class CornersView(QWidget):
         held = balance(document)
         for corner, column in zip(self.corners.values(), corner_columns(document), strict=True):
             corner.show_corner(column)
-        self._show_groups(document)
+        self.group.render_document(document)
         self.said.setText(balance_sentence(held) or count_sentence(held))
 
         # The figure loads reportlab, so it is imported when it is first drawn.
@@ -129,18 +128,6 @@ class CornersView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.figure.setVisible(self.width() >= scaled(PICTURED))
-
-    def _show_groups(self, document: Document) -> None:
-        chosen = self.corners["weight"].group
-        if chosen is not None and document.find(chosen, Group) is None:
-            self._choose(None)
-        self.group.show_document(document)
-        self.group.show_value(self.corners["weight"].group)
-        self.group.setVisible(bool(document[Groups].groups))
-
-    def _choose(self, group: Id | None) -> None:
-        for corner in self.corners.values():
-            corner.group = group
 
     def _step(self, card: Id, steps: int, carried: bool) -> None:
         """To the corner beside, alone or with the card."""

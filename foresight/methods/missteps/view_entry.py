@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from foresight.core.document import Document
+from foresight.core.document import Document, Id
+from foresight.core.history import Edit
 from foresight.core.text import LINE_LENGTH, clean_line
 from foresight.core.words import N_, _
 from foresight.kit.entry import TableLine
-from foresight.kit.groups import staying_group
+from foresight.kit.groups import SpeakingGroup
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
 from foresight.model.missteps import Misstep, add_missteps
@@ -21,6 +22,11 @@ FIELDS = {
 }
 
 
+def _misstep(row: Sequence[str], group: Id | None) -> Misstep:
+    cells = dict(zip(FIELDS, row, strict=False))
+    return Misstep(**cells, note="\n".join(row[len(FIELDS) :]), group=group)
+
+
 class MisstepEntry(QWidget):
     """Tried, failed, learnt, shared, for a group that stays chosen; all but the first may be left empty."""
 
@@ -28,7 +34,7 @@ class MisstepEntry(QWidget):
         super().__init__()
         self._session = session
         self.lines = {name: self._line(_(words)) for name, words in FIELDS.items()}
-        self.group = staying_group(_("Group of new missteps"))
+        self.group = SpeakingGroup(_("Group of new missteps"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -38,16 +44,16 @@ class MisstepEntry(QWidget):
         self.setFocusProxy(self.lines["text"])
 
     def _line(self, words: str) -> QLineEdit:
-        made = TableLine(self._session, words, lambda row: add_missteps(self._misstep(row)), self._place)
+        made = TableLine(self._session, words, self._edit, self._place)
         made.setAccessibleName(_("New misstep: {field}").format(field=words))
         limit_line(made, LINE_LENGTH)
         made.returnPressed.connect(lambda: self._entered(made))
         return made
 
-    def _misstep(self, row: Sequence[str]) -> Misstep:
+    def _edit(self, row: Sequence[str]) -> Edit:
         """What stands in a row: the four fields in their order, and what is beyond them as a note."""
-        cells = dict(zip(FIELDS, row, strict=False))
-        return Misstep(**cells, note="\n".join(row[len(FIELDS) :]), group=self.group.chosen)
+        tried, *rest = row
+        return self.group.heard(tried, lambda said, group: add_missteps(_misstep((said, *rest), group)))
 
     def _place(self, row: Sequence[str]) -> None:
         """One row of a table fills the fields, to be looked at before Enter adds it."""
@@ -67,7 +73,7 @@ class MisstepEntry(QWidget):
     def _add(self) -> None:
         typed = [clean_line(line.text()) for line in self.lines.values()]
         self._session.seal()
-        if self._session.do(add_missteps(self._misstep(typed))):
+        if self._session.do(self._edit(typed)):
             for line in self.lines.values():
                 line.setText("")  # not clear(), which one could undo in the line
         self.lines["text"].setFocus()

@@ -11,7 +11,7 @@ from foresight.core.words import N_, _
 from foresight.kit.actions import action
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import StayingField
-from foresight.kit.groups import staying_group
+from foresight.kit.groups import SpeakingGroup
 from foresight.kit.labels import EmptyState
 from foresight.kit.session import Session
 from foresight.kit.table import Column, ListView
@@ -47,10 +47,9 @@ class QuestionEntry(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
         self.line = QuickEntry(session, _("Add a question: type and press Enter"), self._edit, TEXT_LENGTH)
         self.theme = StayingField("theme", _("Theme of new questions"), _themes, _("No theme"))
-        self.group = staying_group(_("Group that asks"))
+        self.group = SpeakingGroup(_("Group that asks"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -61,7 +60,11 @@ class QuestionEntry(QWidget):
 
     def _edit(self, text: str) -> Edit:
         themes = (self.theme.chosen,) if self.theme.chosen else ()
-        return add_question(Question(text=text, themes=themes, group=self.group.chosen))
+
+        def question(said: str, group: Id | None) -> Edit:
+            return add_question(Question(text=said, themes=themes, group=group))
+
+        return self.group.heard(text, question)
 
     def render_document(self, document: Document) -> None:
         """Learn what themes and groups there are."""

@@ -7,12 +7,10 @@ from foresight.core.history import Edit
 from foresight.core.words import _
 from foresight.kit.entry import QuickEntry
 from foresight.kit.fields import StayingField
-from foresight.kit.groups import staying_group
+from foresight.kit.groups import SpeakingGroup
 from foresight.kit.labels import tip
 from foresight.kit.session import Session
-from foresight.methods.wishes.entry import add_typed, group_and_text
-from foresight.methods.wishes.model import Wishes
-from foresight.model.groups import Groups
+from foresight.methods.wishes.model import Wish, Wishes, add_wishes
 
 Choices = list[tuple[Id, str]]
 
@@ -22,14 +20,13 @@ class WishEntry(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
         hint = _("Type a wish and press Enter; 7: in front means group 7")
         self.line = QuickEntry(session, hint, self._edit, between=": ")
         many = _("Several lines that are pasted become several wishes.")
         self.line.setAccessibleDescription(many)
         tip(self.line, many)
         self.theme = StayingField("theme", _("Theme of new wishes"), themes, _("No theme"))
-        self.group = staying_group(_("Group of new wishes"))
+        self.group = SpeakingGroup(_("Group of new wishes"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -39,11 +36,8 @@ class WishEntry(QWidget):
         self.setFocusProxy(self.line)
 
     def _edit(self, text: str) -> Edit:
-        number, _said = group_and_text(text)
-        held = self._session.document[Groups].groups
-        if number is not None and 1 <= number <= len(held):
-            self.group.choose(held[number - 1].id)
-        return add_typed(text, self.group.chosen, self.theme.chosen)
+        theme = self.theme.chosen
+        return self.group.heard(text, lambda said, group: add_wishes(Wish(text=said, group=group, theme=theme)))
 
     def render_document(self, document: Document) -> None:
         """Learn what themes and groups there are."""

@@ -303,3 +303,23 @@ def test_the_window_speaks_norwegian(open_workspace: OpenWorkspace) -> None:
     with speaking("nb"):
         workspace, _session = open_workspace("forces", triangle())
         assert corners_of(workspace).said.text().startswith("Det som har vært, holder oss igjen: 13 av 24 styrkepoeng")
+
+
+def test_a_strength_is_typed_after_a_slash_and_told_when_there_is_no_such(
+    qtbot: QtBot, open_workspace: OpenWorkspace
+) -> None:
+    workspace, session = open_workspace("forces", triangle())
+    entry = corners_of(workspace).corners["push"].entry
+    refused: list[str] = []
+    session.refused.connect(refused.append)
+    assert entry.placeholderText() == "Force / strength, Enter"
+    for typed in ("Silos / 9", "Silos/0", "Silos / 12"):
+        entry.setText(typed)
+        qtbot.keyClick(entry, Key.Key_Return)
+        assert entry.text() == typed
+    assert session.document == triangle()
+    assert refused == ["The strength after the slash is a digit from 1 (weak) to 5 (strong): silos / 4."] * 3
+    for typed in ("Open 24/7", "Only 1/3 / 4", "Silos/5"):
+        entry.setText(typed)
+        qtbot.keyClick(entry, Key.Key_Return)
+    assert held(session)[-3:] == [("Open 24/7", "push", 3), ("Only 1/3", "push", 4), ("Silos", "push", 5)]

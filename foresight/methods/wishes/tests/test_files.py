@@ -11,7 +11,7 @@ from foresight.core.document import Document
 from foresight.core.look import PRINT
 from foresight.core.problems import EditRefused
 from foresight.methods.wishes.analysis import ranked
-from foresight.methods.wishes.entry import add_typed, group_and_text, sort_by_digit, sort_typed
+from foresight.methods.wishes.entry import sort_by_digit, sort_typed
 from foresight.methods.wishes.exchange_files import write, write_cards, write_empty
 from foresight.methods.wishes.figure import bars
 from foresight.methods.wishes.model import Wish, Wishes
@@ -30,33 +30,6 @@ def theme_of(document: Document, wish: str) -> str | None:
     found = document.find(wish, Wish)
     assert found is not None
     return found.theme
-
-
-@pytest.mark.parametrize(
-    ("typed", "number", "said"),
-    [
-        ("More time", None, "More time"),
-        ("2: More time", 2, "More time"),
-        ("2/More time", 2, "More time"),
-        ("12 : 3: a charm", 12, "3: a charm"),
-        ("5 percent for trying", None, "5 percent for trying"),
-        ("7:", None, "7:"),
-        ("24/7 help", None, "24/7 help"),
-        ("10:30 is too early", None, "10:30 is too early"),
-        ("3: 24/7 help", 3, "24/7 help"),
-    ],
-)
-def test_a_number_in_front_is_that_of_the_group(typed: str, number: int | None, said: str) -> None:
-    assert group_and_text(typed) == (number, said)
-
-
-def test_a_typed_wish_has_its_group() -> None:
-    document = add_typed("2: More  time", "g1", "law").apply(wished())
-    made = document[Wishes].wishes[-1]
-    assert (made.text, made.group, made.theme) == ("More time", "g2", "law")
-    for number in ("0: x", "3: x"):
-        with pytest.raises(EditRefused, match="No group has the number"):
-            add_typed(number).apply(wished())
 
 
 def test_a_digit_sorts_and_nought_takes_out() -> None:
