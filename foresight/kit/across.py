@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from foresight.core.document import Document
 from foresight.core.history import Edit
+from foresight.core.words import _
 from foresight.kit.grid import GridCells
-from foresight.kit.labels import plain_label
+from foresight.kit.keys import KeyButtons
+from foresight.kit.labels import button, plain_label, told_label
 from foresight.kit.session import Session
 from foresight.kit.stepping import SteppingGrid
 from foresight.kit.theme import scaled
+from foresight.model.groups import Groups
 
 CELL, NARROWEST, ROW = 64, 30, 26
 """Pixels: the widths of the column of a group, at most and at least, and the height of a row."""
@@ -95,3 +98,39 @@ class GroupGrid(SteppingGrid):
     def heading(self, column: int) -> str:
         """What stands above a column: the name, or the number of its group where names have no room."""
         return str(column) if self._numbered and column else super().heading(column)
+
+
+class AcrossView(QWidget):
+    """A grid of the groups, below it what the counts of its current row say, and its keys as buttons.
+
+    Sub-classes fill ``said`` in ``say``, which is called when the document was shown, and offer ``keys``. ``lines`` are
+    kept for what is said, so that the grid stays where it is while one types.
+    """
+
+    wants_groups = Signal()
+
+    def __init__(self, session: Session, grid: GroupGrid, *, lines: int) -> None:
+        super().__init__()
+        self.session, self.grid, self.keys = session, grid, KeyButtons(grid)
+        self.said = told_label()
+        self.said.setMinimumHeight(lines * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        self.column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.grid, 1)
+        self.column.addWidget(self.said)
+        self.column.addWidget(self.keys)
+        self.setFocusProxy(self.grid)
+
+    def render_document(self, document: Document) -> None:
+        """Show this document."""
+        self.no_groups.setVisible(not document[Groups].groups)
+        self.grid.render_document(document)
+        self.say()
+
+    def say(self) -> None:
+        """Show what the counts say of the current row."""
+        raise NotImplementedError

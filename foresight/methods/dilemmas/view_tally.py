@@ -1,16 +1,14 @@
 """The tally: cards down, groups across. One key says what a group thinks of a card and goes on to the next."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _
-from foresight.kit.across import GroupGrid
+from foresight.kit.across import AcrossView, GroupGrid
 from foresight.kit.fields import LineField
 from foresight.kit.grid import GridCells
-from foresight.kit.keys import KeyButtons
-from foresight.kit.labels import button, plain_label
+from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.methods.dilemmas.keying import ROUNDS, TAKEN_BACK, Cell, Round, ballot_of, how_to, keyed, keys_of, marks
 from foresight.methods.dilemmas.view_counts import votes_in_short
@@ -22,35 +20,28 @@ from foresight.model.tallies import Tally, most_disputed_first, tallies
 SUM, NAME, CELL = 72, 220, 38
 """Widths of the sum, of the names (at most) and of a vote such as ×2 A (at least), in pixels."""
 LINES = 3
-"""Lines kept for what the counts say, so that the grid stays where it is while one types."""
+"""Kept for what the counts say."""
 SHIFT = 120
 """The width of the sum where it also says what was before."""
 
 
-class TallyView(QWidget):
+class TallyView(AcrossView):
     """What every group said in the round that is chosen, and what the counts say of the current card."""
 
-    wants_groups = Signal()
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
         self.round: Round = "chosen"
         self.held: tuple[Tally, ...] = ()
         self.marks: dict[Cell, str] = {}
         name = _("Tally of the groups")
-        self.grid = GroupGrid(session, name, self._cells, self._key, names=NAME, first=SUM, narrowest=CELL)
+        grid = GroupGrid(session, name, self._cells, self._key, names=NAME, first=SUM, narrowest=CELL)
+        super().__init__(session, grid, lines=LINES)
         self.grid.current_moved.connect(self._on_current)
         self.rounds = QButtonGroup(self)
-        self.said, self.progress, self.keys = plain_label(), plain_label("", "semibold"), KeyButtons(self.grid)
-        self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
-        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.progress = plain_label("", "semibold")
         self.comment = LineField("comment", _("What the group said about it"))
         self.comment.edited.connect(self._write_comment)
         self.comment.left.connect(session.seal)
-        self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")
         self._lay_out()
-        self.setFocusProxy(self.grid)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -65,15 +56,8 @@ class TallyView(QWidget):
         self.rounds.idClicked.connect(lambda at: self.turn_to(list(ROUNDS)[at]))
         top.addSpacing(12)
         top.addWidget(self.progress, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(top)
-        column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.said)
-        column.addWidget(self.comment)
-        column.addWidget(self.keys)
+        self.column.insertLayout(0, top)
+        self.column.insertWidget(self.column.indexOf(self.keys), self.comment)
 
     def turn_to(self, chosen: Round) -> None:
         """Show and type another round, from its first card on."""
@@ -87,10 +71,8 @@ class TallyView(QWidget):
         """Show this document."""
         self.rounds.button(list(ROUNDS).index(self.round)).setChecked(True)
         self.keys.offer(keys_of(self.round), how_to(self.round))
-        self.no_groups.setVisible(not document[Groups].groups)
         self.grid.first = SHIFT if self.round == "after" else SUM
-        self.grid.render_document(document)
-        self._say()
+        super().render_document(document)
 
     def _cells(self, document: Document) -> GridCells:
         """The first column holds what all groups say together, the others one group each."""
@@ -140,9 +122,10 @@ class TallyView(QWidget):
     def _on_current(self, row: int, _column: int) -> None:
         if 0 <= row < len(self.held):
             self.session.select(self.held[row].card.id)
-        self._say()
+        self.say()
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Show what the counts say of the current card, and what the group said about it."""
         at, document = self._at(), self.session.document
         row = self.grid.currentIndex().row()
         self.said.setText(pattern_of(self.held[row]) if 0 <= row < len(self.held) else "")

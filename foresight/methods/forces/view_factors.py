@@ -1,16 +1,15 @@
 """Promoters and inhibitors: factors down, groups across; one key says what a factor does where a group comes from."""
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.look import Look
 from foresight.core.words import _, listed, quoted
-from foresight.kit.across import GroupGrid
+from foresight.kit.across import AcrossView, GroupGrid
 from foresight.kit.grid import GridCells
-from foresight.kit.keys import KeyButtons
-from foresight.kit.labels import button, plain_label
+from foresight.kit.keys import TAKE_BACK
+from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
 from foresight.kit.tall import TallFigure
 from foresight.methods.forces.analysis import FactorTally, factor_tallies, most_divided_first
@@ -18,7 +17,6 @@ from foresight.methods.forces.model_factors import EFFECTS, Effect, Factors, jud
 from foresight.methods.forces.sentences import factor_sentence
 from foresight.model.groups import Groups
 
-TAKEN_BACK = "\x7f"
 MARKS: dict[Effect, str] = {"promotes": "+", "inhibits": "−", "both": "±", "neither": "0"}
 TINTS: dict[Effect, str] = {"promotes": "warm", "inhibits": "cool", "both": "watch", "neither": ""}
 KEYS: dict[Effect, str] = {"promotes": "+pf", "inhibits": "-−ih", "both": "b±", "neither": "0n"}
@@ -26,7 +24,7 @@ KEYS: dict[Effect, str] = {"promotes": "+pf", "inhibits": "-−ih", "both": "b±
 NAME, SUM = 260, 72
 """Widths of the names at most, and of the sum, in pixels."""
 LINES = 2
-"""Kept for what the counts say, so that the grid stays where it is while one types."""
+"""Kept for what the counts say."""
 NAMED = 3
 """Factors that are named above the picture."""
 
@@ -84,7 +82,7 @@ class FactorGrid(GroupGrid):
         if not (0 <= row < len(self.held) and 0 < column <= len(self.groups)):
             self.hit = False
             return None
-        if found or character == TAKEN_BACK:
+        if found or character == TAKE_BACK:
             return judge_factor(self.groups[column - 1], self.held[row].factor.id, found)
         return None
 
@@ -92,44 +90,24 @@ class FactorGrid(GroupGrid):
         """Nothing: a sign that is typed must not lead to a cell that begins with it."""
 
 
-class FactorsView(QWidget):
+class FactorsView(AcrossView):
     """The grid, and what the counts of the current factor say."""
 
-    wants_groups = Signal()
+    grid: FactorGrid
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.grid = FactorGrid(session)
+        super().__init__(session, FactorGrid(session), lines=LINES)
         self.grid.current_moved.connect(self._on_current)
-        self.said = plain_label("")
-        self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
-        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")
         keys = _("+ promotes · - inhibits · b both · 0 neither · Delete takes back · Enter or ↓ skips")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.said)
-        buttons = KeyButtons(self.grid)
-        buttons.offer([(KEYS[effect][0], _(name)) for effect, name in EFFECTS.items()], keys)
-        column.addWidget(buttons)
-        self.setFocusProxy(self.grid)
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        self.no_groups.setHidden(bool(document[Groups].groups))
-        self.grid.render_document(document)
-        self._say()
+        self.keys.offer([(KEYS[effect][0], _(name)) for effect, name in EFFECTS.items()], keys)
 
     def _on_current(self, row: int, _column: int) -> None:
         if 0 <= row < len(self.grid.held):
             self.session.select(self.grid.held[row].factor.id)
-        self._say()
+        self.say()
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Show what the counts say of the current factor."""
         row = self.grid.currentIndex().row()
         there = 0 <= row < len(self.grid.held)
         nothing = _("Type the first factor below: something that may help change along or hold it back.")

@@ -1,15 +1,11 @@
 """The ratings: advice down, groups across. One digit says how well it fits and goes on to the next."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from foresight.core.document import Document, Id
 from foresight.core.history import Edit
 from foresight.core.words import _, number
-from foresight.kit.across import GroupGrid
+from foresight.kit.across import AcrossView, GroupGrid
 from foresight.kit.grid import GridCells
-from foresight.kit.keys import KeyButtons
-from foresight.kit.labels import button, told_label
+from foresight.kit.keys import TAKE_BACK
 from foresight.kit.session import Session
 from foresight.methods.selfcheck.analysis import Checked, checked
 from foresight.methods.selfcheck.model import AGREES_FROM, HIGH, LOW, SelfCheck, rate
@@ -19,42 +15,19 @@ from foresight.model.groups import Groups
 SUM, NAME = 72, 320
 """Widths of the median, and (at most) of the advice, in pixels."""
 LINES = 3
-"""Lines kept for what the ratings say, so that the grid stays where it is while one types."""
-TAKEN_BACK = "\x7f"
+"""Kept for what the ratings say."""
 
 
-class RatingsView(QWidget):
+class RatingsView(AcrossView):
     """How every group rates every piece of advice, and what the ratings of the current one say."""
 
-    wants_groups = Signal()
-
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
         self.held: tuple[Checked, ...] = ()
-        self.grid = GroupGrid(session, _("Ratings of the groups"), self._cells, self._key, names=NAME, first=SUM)
+        grid = GroupGrid(session, _("Ratings of the groups"), self._cells, self._key, names=NAME, first=SUM)
+        super().__init__(session, grid, lines=LINES)
         self.grid.current_moved.connect(self._on_current)
-        self.said = told_label()
-        self.said.setMinimumHeight(LINES * self.said.fontMetrics().lineSpacing())
-        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.no_groups = button(_("Add groups first"), self.wants_groups.emit, role="primary")
         keys = _("1 not at all … 5 fully · Delete takes back · Enter or ↓ skips · ←→ other group")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.no_groups, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.said)
-        buttons = KeyButtons(self.grid)
-        buttons.offer([(str(value), str(value)) for value in range(LOW, HIGH + 1)], keys)
-        column.addWidget(buttons)
-        self.setFocusProxy(self.grid)
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        self.no_groups.setVisible(not document[Groups].groups)
-        self.grid.render_document(document)
-        self._say()
+        self.keys.offer([(str(value), str(value)) for value in range(LOW, HIGH + 1)], keys)
 
     def _cells(self, document: Document) -> GridCells:
         """The first column holds the median of all groups, the others one group each."""
@@ -97,16 +70,17 @@ class RatingsView(QWidget):
         at = self._at()
         digits = {str(value): value for value in range(LOW, HIGH + 1)}
         self.grid.hit = at is not None and character in digits
-        if at is None or not (self.grid.hit or character == TAKEN_BACK):
+        if at is None or not (self.grid.hit or character == TAKE_BACK):
             return None
         return rate(*at, digits.get(character))
 
     def _on_current(self, row: int, _column: int) -> None:
         if 0 <= row < len(self.held):
             self.session.select(self.held[row].advice.id)
-        self._say()
+        self.say()
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Show what the ratings of the current piece of advice say."""
         row = self.grid.currentIndex().row()
         one = self.held[row] if 0 <= row < len(self.held) else None
         self.said.setText(f"{one.advice.text}\n{said_of(one)}" if one else "")
