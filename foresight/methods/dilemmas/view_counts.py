@@ -53,8 +53,8 @@ def votes_in_short(*ballots: Votes) -> str:
 
 
 def _dropped(tally: Tally) -> str:
-    """In percentage points."""
-    return "" if tally.drop_off is None else number(100 * tally.drop_off, 0)
+    """As a share of the groups."""
+    return "" if tally.drop_off is None else _("{share}%").format(share=number(100 * tally.drop_off, 0))
 
 
 def _columns() -> list[Column]:

@@ -175,17 +175,39 @@ class GroupsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.untold = {
+            grid: plain_label(words, "muted")
+            for grid, words in ((self.groups, _no_groups()), (self.organisations, _no_kinds()))
+        }
         for title, grid in ((_("By group"), self.groups), (_("By kind of organisation"), self.organisations)):
+            share = 2 if grid is self.groups else 1
             column.addWidget(plain_label(title, "semibold"))
-            column.addWidget(grid, 2 if grid is self.groups else 1)
+            column.addWidget(grid, share)
+            column.addWidget(self.untold[grid], share, Qt.AlignmentFlag.AlignTop)
         note = _("Groups of one or two people are counted among the others, so that nobody is recognised.")
         column.addWidget(plain_label(note, "small"))
 
     def render_document(self, document: Document) -> None:
         """Show this document."""
-        for grid in (self.groups, self.organisations):
+        for grid, untold in self.untold.items():
             grid.render_document(document)
             grid.resizeColumnsToContents()
+            grid.setVisible(bool(grid.cells.cells.rows))
+            untold.setVisible(not grid.cells.cells.rows)
+
+
+def _no_groups() -> str:
+    return _(
+        "Nothing to compare before three people of one group have answered. Groups are made in the room; choose the "
+        "group below before you type its slips, or write it in the column Group under People."
+    )
+
+
+def _no_kinds() -> str:
+    return _(
+        "Nothing to compare before three people of one kind of organisation have answered. Write the kind below before "
+        "you type the slips, or in its column under People."
+    )
 
 
 def _cells(table: Table) -> GridCells:

@@ -210,7 +210,7 @@ def test_counts_in_a_table_and_in_words(open_workspace: OpenWorkspace) -> None:
     view = workspace.view
     assert isinstance(view, CountsView)
     shown = [view.list.model.index(8, column).data() for column in range(7)]
-    assert shown == ["9 Regulation", "0", "11", "−92", "6 : 5 → 3 : 8", "0.55", "Clear majority"]
+    assert shown == ["9 Regulation", "0", "11", "−92%", "6 : 5 → 3 : 8", "0.55", "Clear majority"]
     session.select("k-unlearning")
     assert view.said.text().startswith("“Unlearning of old practice” was nominated by 10 of 12 groups (83%)")
 

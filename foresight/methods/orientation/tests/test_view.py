@@ -269,6 +269,19 @@ def test_small_groups_are_not_shown(open_workspace: Open) -> None:
     assert [cells.text(row, 0) for row in range(2)] == ["5", "6"]
 
 
+@pytest.mark.parametrize("people", [(4, 5), (2, 2)])
+def test_where_nothing_can_be_compared_it_says_what_to_do(open_workspace: Open, people: tuple[int, ...]) -> None:
+    workspace, _session = open_workspace("orientation", room(*people))
+    workspace.show_view(2)
+    view = workspace.view
+    assert isinstance(view, GroupsView)
+    assert view.groups.isVisible() == (people == (4, 5))
+    assert view.untold[view.groups].isVisible() == (people == (2, 2))
+    assert view.untold[view.groups].text().startswith("Nothing to compare before three people of one group")
+    assert view.organisations.isHidden()
+    assert view.untold[view.organisations].text().endswith("or in its column under People.")
+
+
 def test_a_thousand_people(open_workspace: Open, qtbot: QtBot) -> None:
     document = Document().put(Orientation(raters=crowd(1000)))
     workspace, session = open_workspace("orientation", document)
