@@ -1,8 +1,6 @@
 """Loops: a list to choose from, the chosen one on the canvas and as a sentence to read out."""
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
@@ -12,11 +10,10 @@ from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import plain_label
 from foresight.kit.limits import limit_line
 from foresight.kit.session import Session
-from foresight.kit.tasks import Runner
 from foresight.methods.network.loops import KIND_MEANINGS, Loop, Loops, find_loops, labels, sentence
 from foresight.methods.network.model import Network, loop_names, name_loop, seek_loops, turned
+from foresight.methods.network.view_found import MARGIN, FoundView
 from foresight.methods.network.view_overlay import Overlay
-from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.model.drivers import DELAYS, Drivers
 
@@ -25,31 +22,18 @@ SHOWN = 200
 QUICK = 300
 """Links; with more the search goes on in the background."""
 WIDTH = 300
-MARGIN = 70.0
-"""Around the chosen loop in the picture."""
 
 
-class LoopsView(QWidget):
-    """The picture at the left, the list at the right, the words below the picture."""
+class LoopsView(FoundView):
+    """The loops with the filter above them; the chosen one as a sentence, with the name that it has in this room."""
 
     def __init__(self, session: Session, scene: NetworkScene) -> None:
-        super().__init__()
-        self.session = session
-        self.picture = NetworkPicture(scene, _("Network with the chosen loop"))
-        self.picture.setInteractive(False)
-        self.runner = Runner(self)
+        super().__init__(session, scene, _("Network with the chosen loop"), _("Loops"))
         self.runner.done.connect(self._show_loops)
-        self.count = plain_label("", "muted")
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Filter by drivers or name"))
         self.search.setAccessibleName(_("Filter by drivers or name"))
         self.search.textChanged.connect(lambda _text: self._fill())
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Loops"))
-        self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
-        self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
-        self.said = plain_label("", "lead")
         self.meaning = plain_label("", "muted")
         self.name = QLineEdit()
         limit_line(self.name, LINE_LENGTH)
@@ -59,39 +43,23 @@ class LoopsView(QWidget):
         self.name.editingFinished.connect(session.seal)
         self.length = ChoiceField("longest_loop", _("Links in a loop at most"), {n: str(n) for n in range(2, 9)})
         self.length.edited.connect(lambda longest: session.do(seek_loops(longest)))
-        self._document = session.document
         self._found: Loops = Loops((), more=False)
         self._listed: list[tuple[str, Loop]] = []
-        self._overlay: Overlay | None = None
-        self._lay_out()
+        self._fill_in()
         self.setFocusProxy(self.list)
 
-    def _lay_out(self) -> None:
+    def _fill_in(self) -> None:
         naming = QHBoxLayout()
         title = plain_label(_("Name"), "small", wrap=False)
         title.setBuddy(self.name)
         naming.addWidget(title)
         naming.addWidget(self.name)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.picture, 1)
-        left.addWidget(self.said)
-        left.addWidget(self.meaning)
-        left.addLayout(naming)
-        right = QWidget()
-        right.setFixedWidth(WIDTH)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.length)
-        column.addWidget(self.count)
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(right)
+        self.left.addWidget(self.meaning)
+        self.left.addLayout(naming)
+        self.right.setFixedWidth(WIDTH)
+        for widget in (self.length, self.count, self.search):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.list, 1)
 
     def render_document(self, document: Document) -> None:
         """Show the loops of this document."""
@@ -128,13 +96,9 @@ class LoopsView(QWidget):
         told = [(_titled(label, loop, names, titles), loop) for label, loop in every]
         told = [(text, loop) for text, loop in told if all(word in text.casefold() for word in words)]
         self._listed = told[:SHOWN]
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            self.list.addItems([text for text, _loop in self._listed])
-            rows = [row for row, (_text, loop) in enumerate(self._listed) if turned(loop.drivers) == before]
-            self.list.setCurrentRow(rows[0] if rows else 0 if self._listed else -1)
         self.count.setText(self._counted(len(told)))
-        self._show_chosen()
+        rows = (row for row, (_text, loop) in enumerate(self._listed) if turned(loop.drivers) == before)
+        self.offer([text for text, _loop in self._listed], next(rows, None))
 
     def _counted(self, passing: int) -> str:
         count = len(self._found.loops)
@@ -149,7 +113,8 @@ class LoopsView(QWidget):
             said += ". " + _("The first {n} are listed; the filter finds the others.").format(n=SHOWN)
         return said
 
-    def _show_chosen(self) -> None:
+    def say(self) -> None:
+        """Say the chosen loop as a sentence, what its kind means and what this room calls it."""
         loop = self.chosen
         for widget in (self.said, self.meaning, self.name):
             widget.setEnabled(loop is not None)
@@ -159,9 +124,10 @@ class LoopsView(QWidget):
         if clean_line(self.name.text()) != name or not self.name.hasFocus():
             self.name.setText(name)
         self.name.setReadOnly(self.session.read_only)
-        self._emphasise()
+        self.emphasise()
 
-    def _emphasise(self) -> None:
+    def emphasise(self) -> None:
+        """Only the chosen loop stands out."""
         loop = self.chosen
         scene = self.picture.network
         known = loop is None or scene.drivers.keys() >= set(loop.drivers)  # when shown, one is rendered just after
@@ -175,14 +141,6 @@ class LoopsView(QWidget):
         loop = self.chosen
         if loop is not None:
             self.session.do(name_loop(loop.drivers, clean_line(text)))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._emphasise()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.picture.network.drop_overlay(self._overlay)
 
 
 def _loops_of(document: Document, tick: Tick) -> tuple[Document, Loops]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from foresight.core.document import Document, Id
 from foresight.core.progress import Tick
@@ -12,14 +10,13 @@ from foresight.core.words import _, ngettext
 from foresight.kit.fields import ChoiceField
 from foresight.kit.labels import plain_label
 from foresight.kit.session import Session
-from foresight.kit.tasks import Runner
 from foresight.kit.theme import scaled
 from foresight.methods.network.leverage import DEPTHS, leverage
 from foresight.methods.network.matrix import counted
 from foresight.methods.network.pushing import DIRECTIONS, Pushes, in_words, links_on, pushes
 from foresight.methods.network.ranking import ranks
+from foresight.methods.network.view_found import MARGIN, FoundView
 from foresight.methods.network.view_overlay import Badge, Overlay
-from foresight.methods.network.view_picture import NetworkPicture
 from foresight.methods.network.view_scene import NetworkScene
 from foresight.model.drivers import Driver, Drivers
 
@@ -29,69 +26,41 @@ WIDTH = 320
 """Pixels of the question and the answers at most: they and the picture share a small window."""
 WHOLE = 40
 """Drivers; of more of them one sees no sign, so only the way to the chosen one is shown."""
-MARGIN = 70.0
-"""Around what the picture shows."""
 DEPTH = 2
 """Links that are followed at first: on longer paths most drivers of a workshop are pushed both ways."""
 
 
-class WhatIfView(QWidget):
+class WhatIfView(FoundView):
     """The picture at the left with signs on the drivers; the question and the answers in a list at the right."""
 
     def __init__(self, session: Session, scene: NetworkScene) -> None:
-        super().__init__()
-        self.session = session
-        self.picture = NetworkPicture(scene, _("Network with what is pushed"))
-        self.picture.setInteractive(False)
-        self.runner = Runner(self)
+        super().__init__(session, scene, _("Network with what is pushed"), _("Drivers that are pushed"))
         self.runner.done.connect(self._show_pushes)
         self.driver = ChoiceField("driver", _("Hold a driver (those with most leverage first)"), {})
         self.way = ChoiceField("way", _("Where"), {True: _("Up: more of it"), False: _("Down: less of it")})
         self.links = ChoiceField("depth", _("Links followed at most"), {n: str(n) for n in DEPTHS})
-        self.count = plain_label("", "muted")
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Drivers that are pushed"))
-        self.list.setWordWrap(True)
-        self.list.setAlternatingRowColors(True)
-        self.list.currentRowChanged.connect(lambda _row: self._say())
-        self.said = plain_label("", "lead")
-        self._document = session.document
         self._held: Id | None = None
         self._upward, self._depth = True, DEPTH
         self._found = Pushes((), DEPTH)
         self._on_way: frozenset[Id] = frozenset()
-        self._overlay: Overlay | None = None
         self.driver.edited.connect(lambda driver: self._ask(driver, self._upward, self._depth))
         self.way.edited.connect(lambda upward: self._ask(self._held, upward, self._depth))
         self.links.edited.connect(lambda depth: self._ask(self._held, self._upward, depth))
-        self._lay_out()
+        self._fill_in()
         self.setFocusProxy(self.driver)
 
-    def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.picture, 1)
-        left.addWidget(self.said)
+    def _fill_in(self) -> None:
         note = _("Directions and ranks from the signs along paths. They show what to talk about, not what will happen.")
-        left.addWidget(plain_label(note, "small"))
-        right = QWidget()
-        right.setMaximumWidth(scaled(WIDTH))
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.driver)
+        self.left.addWidget(plain_label(note, "small"))
+        self.right.setMaximumWidth(scaled(WIDTH))
         pair = QHBoxLayout()
         pair.setSpacing(8)
         pair.addWidget(self.way, 1)
         pair.addWidget(self.links, 1)
-        column.addLayout(pair)
-        column.addWidget(self.count)
-        column.addWidget(self.list, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(right, 1)
+        self.column.addWidget(self.driver)
+        self.column.addLayout(pair)
+        self.column.addWidget(self.count)
+        self.column.addWidget(self.list, 1)
 
     def render_document(self, document: Document) -> None:
         """Ask the same of this document; of the selected driver if none is asked about yet."""
@@ -109,7 +78,7 @@ class WhatIfView(QWidget):
         levers = leverage(document, depth)
         order = sorted(levers, key=lambda one: -levers[one])
         self._held = driver if driver in levers else order[0] if order else None
-        self._offer(order, dict(zip(levers, ranks(list(levers.values())), strict=True)))
+        self._offer_drivers(order, dict(zip(levers, ranks(list(levers.values())), strict=True)))
         self.way.show_value(upward)
         self.links.show_value(depth)
         if self._held is None:
@@ -121,7 +90,7 @@ class WhatIfView(QWidget):
             self.runner.cancel()
             self._show_pushes((document, pushes(document, self._held, upward, depth)))
 
-    def _offer(self, order: list[Id], rank: dict[Id, int]) -> None:
+    def _offer_drivers(self, order: list[Id], rank: dict[Id, int]) -> None:
         titles = {driver.id: driver.title for driver in self._document[Drivers].drivers}
         self.driver.offer({driver: f"{rank[driver]}  {titles[driver]}" for driver in order})
         self.driver.show_value(self._held)
@@ -134,15 +103,10 @@ class WhatIfView(QWidget):
         before = self._found.pushes[row].driver if 0 <= row < len(self._found.pushes) else ""
         self._found = found
         titles = {driver.id: driver.title for driver in document[Drivers].drivers}
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            self.list.addItems(
-                [f"{push.rank}  {titles[push.driver]}: {_(DIRECTIONS[push.direction])}" for push in found.pushes]
-            )
-            rows = [at for at, push in enumerate(found.pushes) if push.driver == before]
-            self.list.setCurrentRow(rows[0] if rows else 0 if found.pushes else -1)
         self.count.setText(self._counted())
-        self._say()
+        rows = (at for at, push in enumerate(found.pushes) if push.driver == before)
+        texts = [f"{push.rank}  {titles[push.driver]}: {_(DIRECTIONS[push.direction])}" for push in found.pushes]
+        self.offer(texts, next(rows, None))
 
     def _counted(self) -> str:
         count = len(self._found.pushes)
@@ -156,14 +120,15 @@ class WhatIfView(QWidget):
             ).format(n=self._found.depth)
         return text
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Say how the chosen driver is pushed."""
         row = self.list.currentRow()
         push = self._found.pushes[row] if 0 <= row < len(self._found.pushes) else None
         self.said.setText(in_words(self._document, push) if push else "")
         self._on_way = links_on(self._document, push) if push else frozenset()
-        self._emphasise()
+        self.emphasise()
 
-    def _emphasise(self) -> None:
+    def emphasise(self) -> None:
         """The held driver and those it pushes stand out, and the way to the one chosen in the list."""
         scene = self.picture.network
         if not self.isVisible() or self._held is None or self._held not in scene.drivers:
@@ -181,14 +146,6 @@ class WhatIfView(QWidget):
         if len(self._document[Drivers].drivers) <= WHOLE or row < 0 or self._held is None:
             return None
         return {self._held, *(driver for way in self._found.pushes[row].ways for driver in way.drivers)}
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._emphasise()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.picture.network.drop_overlay(self._overlay)
 
 
 def _pushes_of(document: Document, driver: Id, upward: bool, depth: int, tick: Tick) -> tuple[Document, Pushes]:
