@@ -172,6 +172,11 @@ class Workspace(QWidget):
         for made in self._view_buttons.buttons():
             made.setVisible(len(self._factories) > 1)
 
+    @property
+    def sample_offer(self) -> tuple[str, Callable[[], object]]:
+        """The button of an empty state that leads to the sample workshop."""
+        return _("See the sample"), self.wants_sample.emit
+
     def set_bar(self, widget: QWidget) -> None:
         """Put a widget (filters, choices) above the views, whichever is shown."""
         self._bar.addWidget(widget)

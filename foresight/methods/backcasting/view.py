@@ -195,7 +195,7 @@ class BackcastingWorkspace(Workspace):
             [
                 (_("Say where we want to be"), self.goal.field.setFocus),
                 (_("Add step"), self.add),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "path",
         )

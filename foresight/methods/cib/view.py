@@ -131,7 +131,7 @@ class CrossImpactWorkspace(Workspace):
             [
                 (_("From drivers…"), self.choose_drivers),
                 (_("Type a descriptor"), self.entry.setFocus),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             icon_name="matrix",
         )

@@ -78,7 +78,7 @@ class CommitmentsWorkspace(Workspace):
             [
                 (_("Add a commitment"), self.add_commitment),
                 (_("Add an ask"), self.add_ask),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "commitments",
         )  # fmt: skip

@@ -61,7 +61,7 @@ class DilemmasWorkspace(Workspace):
             [
                 (_("Add the ready-made deck"), self.add_deck),
                 (_("Add a card"), self.entry.line.setFocus),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "dilemma",
         )  # fmt: skip

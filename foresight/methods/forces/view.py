@@ -73,7 +73,7 @@ class ForcesWorkspace(Workspace):
             [
                 (_("Begin with the triangle"), self.add_force),
                 (_("Take over from trends and drivers…"), self.take_over),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "forces",
         )  # fmt: skip

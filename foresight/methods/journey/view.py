@@ -57,7 +57,7 @@ class JourneyWorkspace(Workspace):
             _("The tables lay their cards over the phases of a change, on the level of the project, the system or the "
               "culture. Many topics turn out to run through most phases. Begin with five usual phases; you can rename "
               "them."),
-            [(_("Use the usual phases"), self.use_usual_phases), (_("See the sample"), self.wants_sample.emit)],
+            [(_("Use the usual phases"), self.use_usual_phases), self.sample_offer],
             "journey",
         )  # fmt: skip
 

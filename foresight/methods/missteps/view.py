@@ -96,7 +96,7 @@ class MisstepsWorkspace(Workspace):
             [
                 (_("Add misstep"), self.add),
                 (_("Put an assumption to the test"), lambda: self.show_view(GROUNDS)),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "misstep",
         )  # fmt: skip

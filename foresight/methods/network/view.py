@@ -73,7 +73,7 @@ class NetworkWorkspace(CanvasWorkspace):
             ),
             [
                 (_("Make drivers from trends…"), self.make_from_trends),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             icon_name="network",
         )

@@ -107,7 +107,7 @@ class OracleWorkspace(Workspace):
             _("What would you ask an oracle?"),
             _("You meet somebody who lives in {year} and has seen how it went. The questions show what we are unsure "
               "of; each world answers them in its own way.").format(year=year),
-            [(_("Add a question"), self.entry.line.setFocus), (_("See the sample"), self.wants_sample.emit)],
+            [(_("Add a question"), self.entry.line.setFocus), self.sample_offer],
             "oracle",
         )  # fmt: skip
 

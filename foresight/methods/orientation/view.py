@@ -245,7 +245,7 @@ class OrientationWorkspace(Workspace):
             [
                 (_("Add rater"), self.add_person),
                 (_("Paste many"), lambda: self.show_view(MANY)),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "orientation",
         )  # fmt: skip

@@ -30,7 +30,7 @@ class RoomWorkspace(Workspace):
     def build(self) -> None:
         """Three pages: the workshop, its groups, and the people in them."""
         self.add_view(_("Workshop"), lambda: FramePage(self.session))
-        self.add_view(_("Groups"), lambda: GroupsPage(self.session, self.wants_sample.emit))
+        self.add_view(_("Groups"), lambda: GroupsPage(self.session, self.sample_offer))
         self.add_view(_("Participants"), lambda: PeoplePage(self.session, self.fill_up))
 
     def make_inspector(self) -> QWidget:

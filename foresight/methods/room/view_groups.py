@@ -21,7 +21,7 @@ from foresight.model.groups import Group, Groups, add_group, change_group, parti
 class GroupsPage(QWidget):
     """The list of groups, how many people they are, and a line to add more. Without groups: what they are for."""
 
-    def __init__(self, session: Session, show_sample: Callable[[], object]) -> None:
+    def __init__(self, session: Session, sample_offer: tuple[str, Callable[[], object]]) -> None:
         super().__init__()
 
         def codes(group: Group) -> int:
@@ -53,7 +53,7 @@ class GroupsPage(QWidget):
         self.blank = EmptyState(
             _("Who is here?"),
             _("Groups rate trends and ask questions. Give each table a line, with how many sit there."),
-            [(_("Add group"), self.entry.setFocus), (_("See the sample"), show_sample)],
+            [(_("Add group"), self.entry.setFocus), sample_offer],
             "room",
         )
         column = QVBoxLayout(self)

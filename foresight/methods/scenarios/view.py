@@ -120,7 +120,7 @@ class ScenariosWorkspace(Workspace):
                 (_("Type two axes"), self._begin),
                 (_("Rate trends"), lambda: self.wants_method.emit("trends")),
                 (_("Make drivers"), lambda: self.wants_method.emit("network")),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             icon_name="scenarios",
         )

@@ -77,7 +77,7 @@ class SelfCheckWorkspace(Workspace):
             [
                 (_("Add ready-made advice"), self.add_deck),
                 (_("Type our own"), self.entry.setFocus),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "selfcheck",
         )  # fmt: skip

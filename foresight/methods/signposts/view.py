@@ -97,7 +97,7 @@ class SignpostsWorkspace(Workspace):
             [
                 (_("Take them from the scenarios"), self.take),
                 (_("Make scenarios"), lambda: self.wants_method.emit("scenarios")),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "signpost",
         )

@@ -57,7 +57,7 @@ class SummaryWorkspace(Workspace):
               "rest. Nothing was counted yet."),
             [
                 (_("Go to the dilemmas"), lambda: self.wants_method.emit("dilemmas")),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             "summary",
         )  # fmt: skip

@@ -120,7 +120,7 @@ class TrendsWorkspace(Workspace):
             _("What moves our world?"),
             _("A trend is a direction of change that can be seen today. Collect them here, category by category, let "
               "each table rate how much they matter and how sure we are, and see which uncertainties are critical."),
-            [(_("Add a trend"), self.entry.line.setFocus), (_("See the sample"), self.wants_sample.emit)],
+            [(_("Add a trend"), self.entry.line.setFocus), self.sample_offer],
             "trends",
         )  # fmt: skip
 

@@ -60,7 +60,7 @@ class WindTunnelWorkspace(Workspace):
             [
                 (_("Type an option"), self.entry.setFocus),
                 (_("Make scenarios"), self._to_scenarios),
-                (_("See the sample"), self.wants_sample.emit),
+                self.sample_offer,
             ],
             icon_name="wind",
         )

@@ -61,7 +61,7 @@ class WishesWorkspace(Workspace):
             _("One card, one wish"),
             _("Everybody who comes in writes one wish on a card. Export cards to hand out, type the wishes in below, "
               "and see at the end of the day which of them were taken up."),
-            [(_("Add wish"), self.entry.line.setFocus), (_("See the sample"), self.wants_sample.emit)],
+            [(_("Add wish"), self.entry.line.setFocus), self.sample_offer],
             "wishes",
         )  # fmt: skip
 
