@@ -11,18 +11,17 @@ from foresight.model.cards import Card, CardCategory, Cards
 from foresight.model.groups import Groups
 from foresight.model.workshop import Workshop
 from foresight.reporting.cutting import CARDS, PAGE, cut_page, fitting, place
-from foresight.reporting.drawing import Figure, blank, box, label, line, paragraph
+from foresight.reporting.drawing import Figure, label, line, paragraph
+from foresight.reporting.handout import FINE, MARGIN, TOP, handout, tick
 from foresight.reporting.pictures import write_pages
 
-TOPIC, STATEMENT, SMALLEST, FINE = 13.0, 12.0, 6.0, 8.5
+TOPIC, STATEMENT, SMALLEST = 13.0, 12.0, 6.0
 HEAD, LETTER = 54.0, 16.0
 """The height of category and topic on a card, the width of the letter before a statement."""
-MARGIN, TOP, ROW = 42.0, 92.0, 22.0
-"""Of a sheet: around it, above the first row, and the height of a row."""
-ROWS = 30
-"""To a sheet."""
-TICK, SQUARE = 46.0, 11.0
-"""The width of a column of boxes, and of a box."""
+ROWS, ROW = 30, 22.0
+"""To a sheet, and the height of one."""
+TICK = 46.0
+"""The width of a column of boxes."""
 
 
 def write_cards(document: Document, ending: str) -> bytes:
@@ -72,12 +71,7 @@ def sheets(document: Document, look: Look) -> Iterator[Figure]:
 
 def _sheet(document: Document, group: str, cards: list[tuple[int, Card]], look: Look) -> Figure:
     width, height = PAGE
-    d = blank(width, height)
-    box(d, 0, 0, width, height, fill=look.surface)
-    label(d, MARGIN, height - MARGIN, document[Workshop].title, FINE, colour=look.muted, width=width - 2 * MARGIN)
-    label(d, MARGIN, height - MARGIN - 18, group or _("Group"), TOPIC, colour=look.ink, bold=True, width=width / 2)
-    if not group:
-        line(d, MARGIN + 60, height - MARGIN - 20, width / 2, height - MARGIN - 20, look.line, 0.75)
+    d = handout(document[Workshop].title, group, look)
     ticks = [_("Nominated"), _("Chosen"), *ANSWER_MARKS.values()]
     first = width - MARGIN - TICK * len(ticks)
     places = [first + (at + 0.5) * TICK for at in range(len(ticks))]
@@ -89,7 +83,7 @@ def _sheet(document: Document, group: str, cards: list[tuple[int, Card]], look: 
         said = f"{number} {card.title}"
         label(d, MARGIN, y - ROW / 2 - 4, said, STATEMENT, colour=look.ink, width=first - MARGIN - 8)
         for middle in places:
-            box(d, middle - SQUARE / 2, y - (ROW + SQUARE) / 2, SQUARE, SQUARE, stroke=look.muted, width=0.75)
+            tick(d, middle, y - ROW / 2, look)
     legend = _("A: the first statement describes it best. B: the second. +: both. −: neither.")
     label(d, MARGIN, MARGIN - FINE, legend, FINE, colour=look.muted)
     return d

@@ -1,6 +1,6 @@
 """Change journey: in which phases, and on which level, each topic makes itself felt."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.journey.model import Journey
 from foresight.model.cards import Cards
@@ -21,6 +21,14 @@ METHOD = Method(
     analyse=f"{__name__}.output:figures",
     findings=f"{__name__}.findings:findings",
     report=f"{__name__}.report:report",
+    exchanges=(
+        Exchange(
+            id="journey-sheets",
+            title=N_("Change journey sheets for the tables"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_sheet:write_sheets",
+        ),
+    ),
     card=MethodCard(
         minutes="30–45",
         say=(
@@ -30,6 +38,7 @@ METHOD = Method(
             N_("Afterwards each of you writes what to mind in the phases, for the topics that you know best."),
         ),
         steps=(
+            N_("Export a sheet for each table (File menu) and print it: its cards, with boxes for levels and phases."),
             N_("Put up a matrix for each table: the phases across, project, system and culture down."),
             N_("The table places its chosen cards and stretches them over all phases in which they matter."),
             N_("Type the sheets in: a letter for the level, a digit for the first and one for the last phase."),

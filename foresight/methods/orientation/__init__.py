@@ -4,6 +4,7 @@ from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.orientation.model import Orientation
 from foresight.model.groups import Groups
+from foresight.model.workshop import Workshop
 
 METHOD = Method(
     id="orientation",
@@ -12,7 +13,7 @@ METHOD = Method(
     group="ourselves",
     order=60,
     icon="orientation",
-    slices=(Groups, Orientation),
+    slices=(Groups, Orientation, Workshop),
     home_of=(Orientation,),
     workspace=f"{__name__}.view:OrientationWorkspace",
     sections=f"{__name__}.report:sections",
@@ -26,6 +27,12 @@ METHOD = Method(
             endings=(".csv", ".xlsx"),
             write=f"{__name__}.exchange_table:write",
         ),
+        Exchange(
+            id="orientation-slips",
+            title=N_("Orientation slips to hand out"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_slips:write_slips",
+        ),
     ),
     card=MethodCard(
         minutes="10–15",
@@ -35,6 +42,7 @@ METHOD = Method(
             N_("Write a code on the slip, never a name."),
         ),
         steps=(
+            N_("Export the slips (File menu), print and cut them: a page for the morning, one for the end of the day."),
             N_(
                 "Hand out slips with a line from 1 (past) to 5 (far future): one cross for now, one for what should be."
             ),

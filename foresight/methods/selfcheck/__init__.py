@@ -1,6 +1,6 @@
 """Self-check: pieces of advice that each group rates, to see where the room falls short and where it disagrees."""
 
-from foresight.core.methods import Method, MethodCard
+from foresight.core.methods import Exchange, Method, MethodCard
 from foresight.core.words import N_
 from foresight.methods.selfcheck.model import SelfCheck
 from foresight.model.groups import Groups
@@ -20,6 +20,14 @@ METHOD = Method(
     report=f"{__name__}.report:report",
     analyse=f"{__name__}.summary:figures",
     findings=f"{__name__}.findings:findings",
+    exchanges=(
+        Exchange(
+            id="selfcheck-sheets",
+            title=N_("Self-check sheets for the tables"),
+            endings=(".pdf",),
+            write=f"{__name__}.figure_sheet:write_sheets",
+        ),
+    ),
     card=MethodCard(
         minutes="20–30",
         say=(
@@ -28,6 +36,7 @@ METHOD = Method(
             N_("Nobody is graded. We look for what is weakest, and for where we see it differently."),
         ),
         steps=(
+            N_("Export a sheet for each table (File menu) and print it."),
             N_("Let each table agree on a number for each sentence, quickly: half a minute is enough."),
             N_("Type the sheets in: one column a table, one key a sentence."),
             N_("Show the picture, the most disputed first. Let a table that rated low and one that rated high speak."),
