@@ -8,14 +8,15 @@ from random import Random
 from foresight.core.document import Document, Slice
 from foresight.core.encoding import encode
 from foresight.core.methods import slice_kinds
+from foresight.core.survey import dangling
 from foresight.model.drivers import Driver, Drivers, Link
 from foresight.model.groups import Group, Groups
 from foresight.model.ratings import Rating, Ratings
 from foresight.model.trends import Evidence, Trend, Trends
 
 SAMPLE = Path(__file__).parents[2] / "scenarios" / "public-sector-2040.en.foresight"
-COPIES = 38
-FIELDS = ("groups", "trends", "ratings", "drivers", "links", "scenarios", "themes", "questions", "raters")
+COPIES = 31
+FIELDS = ("groups", "trends", "advice", "ratings", "drivers", "links", "scenarios", "themes", "questions", "raters")
 """The fields of slices that hold entities (or ratings)."""
 
 TEXT = "Befolkningen blir eldre, og færre er i arbeid. Kommunene må løse flere oppgaver med færre hender. "
@@ -90,6 +91,7 @@ def five_megabytes() -> Document:
     document = Document(parts, doc_id="bench")
     size = len(encode(document))
     assert 4_800_000 < size < 5_400_000, size
+    assert not dangling(document)
     return document
 
 
