@@ -29,6 +29,9 @@ PICTURES: tuple[tuple[str, Language, Theme, str, int], ...] = (
     ("cib", "en", "light", "", 1),
     ("windtunnel", "en", "light", "", 0),
     ("orientation", "nb", "dark", "", 0),
+    ("dilemmas", "en", "light", "", 2),
+    ("journey", "nb", "light", "", 1),
+    ("summary", "en", "light", "", 0),
     ("brief", "en", "light", "", 0),
 )
 """Method, language, theme, what is selected, and which view is shown."""
