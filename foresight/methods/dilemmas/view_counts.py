@@ -1,13 +1,9 @@
 """All counts in a table that sorts, and in words what those of the selected topic say."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from foresight.core.document import Document
 from foresight.core.words import _, number
-from foresight.kit.labels import plain_label
+from foresight.kit.counted import CountedList
 from foresight.kit.session import Session
-from foresight.kit.table import Column, ListView
-from foresight.model.cards import Card
+from foresight.kit.table import Column
 from foresight.model.patterns import pattern_of
 from foresight.model.tallies import LABELS, Tally, Votes, tallies
 
@@ -19,32 +15,18 @@ class _Row:
         self.tally, self.id = tally, tally.card.id
 
 
-class CountsView(QWidget):
+class CountsView(CountedList):
     """Every card with its three rounds."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.list = ListView(session, _("Counts"), _columns(), lambda held: [_Row(tally) for tally in tallies(held)])
-        self.said = plain_label()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.said)
-        self.setFocusProxy(self.list)
-        session.selection_changed.connect(self._say)
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        self.list.render_document(document)
-        self._say()
-
-    def _say(self) -> None:
-        document = self.session.document
-        chosen = next((one for one in self.session.selection if document.find(one, Card) is not None), None)
-        tally = next((held for held in tallies(document) if held.card.id == chosen), None)
-        self.said.setText(pattern_of(tally) if tally else _("Choose a topic to read what its counts say."))
+        super().__init__(
+            session,
+            _("Counts"),
+            _columns(),
+            lambda held: [_Row(tally) for tally in tallies(held)],
+            lambda _document, row: pattern_of(row.tally),
+            _("Choose a topic to read what its counts say."),
+        )
 
 
 def votes_in_short(*ballots: Votes) -> str:

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from foresight.core.document import Document
 from foresight.core.look import Look
 from foresight.core.words import _, number
+from foresight.kit.counted import CountedList
 from foresight.kit.fields import StayingField
 from foresight.kit.groups import group_choices
 from foresight.kit.labels import button, plain_label
 from foresight.kit.session import Session
-from foresight.kit.table import Column, ListView
+from foresight.kit.table import Column
 from foresight.kit.tall import TallFigure
 from foresight.methods.journey.analysis import FEWEST, Place, crowds, places
 from foresight.methods.journey.model import LEVELS, Journey
 from foresight.methods.journey.sentences import place_sentence, summary_sentence
-from foresight.model.cards import Card
 
 
 class MatrixView(QWidget):
@@ -73,34 +73,18 @@ class _Row:
         self.place, self.id = place, place.card.id
 
 
-class CountsView(QWidget):
+class CountsView(CountedList):
     """Every card that was placed, with what its counts say in words."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self.list = ListView(session, _("Counts"), _columns(), lambda held: [_Row(place) for place in places(held)])
-        self.said = plain_label()
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.said)
-        self.setFocusProxy(self.list)
-        session.selection_changed.connect(self._say)
-
-    def render_document(self, document: Document) -> None:
-        """Show this document."""
-        self.list.render_document(document)
-        self._say()
-
-    def _say(self) -> None:
-        document = self.session.document
-        chosen = next((one for one in self.session.selection if document.find(one, Card) is not None), None)
-        place = next((each for each in places(document) if each.card.id == chosen), None)
-        nothing = _("Choose a topic to read what its counts say.")
-        self.said.setText(place_sentence(document, place) if place else nothing)
+        super().__init__(
+            session,
+            _("Counts"),
+            _columns(),
+            lambda held: [_Row(place) for place in places(held)],
+            lambda document, row: place_sentence(document, row.place),
+            _("Choose a topic to read what its counts say."),
+        )
 
 
 def _agreement(place: Place) -> float:
